@@ -1,0 +1,52 @@
+package dev.byline.comment;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that keeps a comment from being taken; never what the sender typed.
+ *
+ * @param rule the stable id of the rule, for example {@code C-09}; empty in what the sender is told
+ * @param code what is wrong, in WordPress' codes where it has one, for example {@code require_valid_comment}
+ * @param field the field of the form (name, email, url, text); empty where it is none of them
+ * @param limit what was allowed, in the unit of the rule; null where nothing was measured
+ * @param actual what was found; null where nothing was measured
+ */
+@JsonPropertyOrder({"rule", "code", "field", "limit", "actual"})
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record CommentViolation(
+        String rule,
+        String code,
+        String field,
+        @Nullable Integer limit,
+        @Nullable Integer actual) {
+    /** Puts empty text in the place of what is missing. */
+    public CommentViolation {
+        rule = rule == null ? "" : rule;
+        Objects.requireNonNull(code, "code");
+        field = field == null ? "" : field;
+    }
+
+    /**
+     * What to tell a reader: in English, Arabic, Persian or Hebrew as the locale's language says, else in English.
+     *
+     * <p>The texts are those under {@code dev.byline.comment.code} in {@code ContributorValidationMessages}.
+     */
+    public String message(Locale locale) {
+        return CommentMessages.text("code." + code, locale);
+    }
+
+    static CommentViolation of(String rule, String code, String field) {
+        return new CommentViolation(rule, code, field, null, null);
+    }
+
+    /** What the sender may know of it. */
+    CommentViolation terse() {
+        return new CommentViolation("", code, field, limit, actual);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.byline.comment;
+
+import dev.byline.comment.CommentRules.Limits;
+import dev.byline.comment.CommentRules.Measured;
+import dev.byline.comment.CommentRules.Unusable;
+import java.util.List;
+import java.util.Optional;
+
+/** What the fields of the form must be; each answers all that it finds wrong. */
+final class FormRules {
+    private FormRules() {}
+
+    /** C-07: a visitor gives name and email where the site asks for them. */
+    static List<CommentViolation> nameAndEmail(Submission comment) {
+        if (!comment.rules.nameAndEmailRequired() || comment.signedIn()) {
+            return List.of();
+        }
+        boolean named = Legible.hasVisible(comment.name);
+        boolean addressed = Legible.hasVisible(comment.sentEmail);
+        CommentViolation name = CommentViolation.of("C-07", "require_name_email", "name");
+        CommentViolation email = CommentViolation.of("C-07", "require_name_email", "email");
+        return named ? addressed ? List.of() : List.of(email) : addressed ? List.of(name) : List.of(name, email);
+    }
+
+    /** C-08: a visitor's email is an address. */
+    static List<CommentViolation> emailValid(Submission comment) {
+        boolean dropped = comment.rules.unusable() == Unusable.DROP && !comment.rules.nameAndEmailRequired();
+        boolean fine = comment.signedIn()
+                || dropped
+                || comment.sentEmail.isEmpty()
+                || CommentEmail.Check.isAddress(comment.sentEmail);
+        return fine ? List.of() : List.of(CommentViolation.of("C-08", "require_valid_email", "email"));
+    }
+
+    /** C-09: the text can be seen. */
+    static List<CommentViolation> textVisible(Submission comment) {
+        return Legible.hasVisible(comment.text.plain())
+                ? List.of()
+                : List.of(CommentViolation.of("C-09", "require_valid_comment", "text"));
+    }
+
+    /** C-10: the name is not too long. */
+    static List<CommentViolation> nameLength(Submission comment) {
+        Limits limits = comment.rules.limits();
+        String name = stored(limits) ? comment.name : comment.sentName;
+        return length("C-10", "comment_author_column_length", "name", limits.name(), name);
+    }
+
+    /** C-11: the email is not too long. */
+    static List<CommentViolation> emailLength(Submission comment) {
+        Limits limits = comment.rules.limits();
+        return length("C-11", "comment_author_email_column_length", "email", limits.email(), comment.sentEmail);
+    }
+
+    /** C-12: the address of the sender's site is not too long. */
+    static List<CommentViolation> urlLength(Submission comment) {
+        Limits limits = comment.rules.limits();
+        String url = stored(limits) ? comment.url.orElse(comment.sentUrl) : comment.sentUrl;
+        return length("C-12", "comment_author_url_column_length", "url", limits.url(), url);
+    }
+
+    /** C-13: the text is not too long. */
+    static List<CommentViolation> textLength(Submission comment) {
+        Limits limits = comment.rules.limits();
+        String text = stored(limits) ? comment.text.html() : comment.draft.text();
+        return length("C-13", "comment_content_column_length", "text", limits.text(), text);
+    }
+
+    /** C-14: the address of the sender's site can be linked to. */
+    static List<CommentViolation> urlSafe(Submission comment) {
+        boolean fine = comment.signedIn() || comment.rules.unusable() == Unusable.DROP || comment.url.isPresent();
+        return fine ? List.of() : List.of(CommentViolation.of("C-14", "comment_author_url_invalid", "url"));
+    }
+
+    private static boolean stored(Limits limits) {
+        return limits.measured() == Measured.STORED;
+    }
+
+    private static List<CommentViolation> length(String rule, String code, String field, TextLimit limit, String text) {
+        Optional<TextLimit.Excess> excess = limit.excess(text);
+        return excess.map(over -> List.of(new CommentViolation(rule, code, field, over.limit(), over.actual())))
+                .orElse(List.of());
+    }
+}

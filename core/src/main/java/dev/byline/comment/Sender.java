@@ -1,0 +1,32 @@
+package dev.byline.comment;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreType;
+
+/**
+ * Who sent a comment: personal data, which is in no JSON, no {@code toString} and no message.
+ *
+ * @param email the address, or empty
+ * @param ip the network address, or empty
+ * @param agent the user agent, or empty
+ * @param member the id of the signed-in member, or empty for a visitor
+ */
+@JsonIgnoreType
+public record Sender(String email, String ip, String agent, String member) {
+    /** Puts empty text in the place of what is missing. */
+    public Sender {
+        email = email == null ? "" : email;
+        ip = ip == null ? "" : ip;
+        agent = agent == null ? "" : agent;
+        member = member == null ? "" : member;
+    }
+
+    /** A sender of whom nothing is known. */
+    public static Sender unknown() {
+        return new Sender("", "", "", "");
+    }
+
+    @Override
+    public String toString() {
+        return "Sender[…]";
+    }
+}

@@ -1,0 +1,56 @@
+package dev.byline.exchange;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Reads one format into {@link Item}s.
+ *
+ * <p>Readers are immutable and thread-safe; each is made by its own {@code with(ImportOptions)}.
+ */
+public interface ContentReader {
+    /** How many first bytes {@link #recognises} wants to see. */
+    int START = 4096;
+
+    /** What the format is called in reports. */
+    String format();
+
+    /**
+     * Whether a document looks like this format. A guess from its first bytes alone: what is recognised can still be
+     * refused.
+     *
+     * @param start the first {@link #START} bytes, or all where there are fewer
+     */
+    boolean recognises(byte[] start);
+
+    /**
+     * Reads everything. What is wrong with the input is told in the report, never by an exception.
+     *
+     * @param items takes each item on the calling thread, in an order that is the same each time; what it throws ends
+     *     the reading and goes to the caller
+     * @throws dev.byline.article.ContentException if the machine fails to give the bytes
+     */
+    ImportReport read(ContentSource source, Consumer<? super Item> items);
+
+    /**
+     * The reader that recognises the first document of a source; empty if none does.
+     *
+     * @throws dev.byline.article.ContentException if the machine fails to give the bytes
+     */
+    static Optional<ContentReader> recognising(ContentSource source, ImportOptions options) {
+        byte[][] start = {new byte[0]};
+        try {
+            source.visit((document, in) -> {
+                start[0] = in.readNBytes(START);
+                return false;
+            });
+        } catch (IOException e) {
+            throw Failures.cannotRead(source, e);
+        }
+        if (Wxr.recognises(start[0])) {
+            return Optional.of(WxrReader.with(options));
+        }
+        return JsonLines.recognises(start[0]) ? Optional.of(JsonLinesReader.with(options)) : Optional.empty();
+    }
+}

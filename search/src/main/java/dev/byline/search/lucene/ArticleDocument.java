@@ -1,0 +1,209 @@
+package dev.byline.search.lucene;
+
+import dev.byline.article.Article;
+import dev.byline.article.ArticleId;
+import dev.byline.article.ArticleStatus;
+import dev.byline.article.Author;
+import dev.byline.article.Image;
+import dev.byline.search.SearchHit;
+import dev.byline.taxonomy.Region;
+import dev.byline.taxonomy.Section;
+import dev.byline.taxonomy.Tag;
+import dev.byline.taxonomy.Term;
+import dev.byline.text.Language;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/** An article as a document of the index, and back as what is printed of it. */
+final class ArticleDocument {
+    /** What must be loaded to print a hit. */
+    static final Set<String> PRINTED = Set.of(
+            Field.ID,
+            Field.SLUG,
+            Field.TITLE,
+            Field.STORY,
+            Field.PUBLISHED,
+            Field.PUBLISHED_NANO,
+            Field.LABEL,
+            Field.LANGUAGE,
+            Field.IMAGE,
+            Field.ALT);
+
+    /** What must be loaded to tell an article from others and to put it in its place. */
+    static final Set<String> PLACED = Set.of(Field.ID, Field.PUBLISHED, Field.PUBLISHED_NANO);
+
+    // Longer keys are in no address and would not fit into the index.
+    private static final int LONGEST_KEY = 1000;
+
+    private static final FieldType COUNTED = new FieldType(TextField.TYPE_NOT_STORED);
+    private static final FieldType PRESENT = new FieldType(TextField.TYPE_NOT_STORED);
+
+    static {
+        COUNTED.setStoreTermVectors(true);
+        COUNTED.freeze();
+        PRESENT.setOmitNorms(true);
+        PRESENT.setIndexOptions(IndexOptions.DOCS);
+        PRESENT.freeze();
+    }
+
+    private final Document document = new Document();
+
+    private ArticleDocument() {}
+
+    /** Whether the article is public or can become so by the clock alone; no other is kept in the index (rule S-01). */
+    static boolean belongs(Article article) {
+        return (article.status() == ArticleStatus.PUBLISHED || article.status() == ArticleStatus.SCHEDULED)
+                && !article.passwordProtected();
+    }
+
+    /**
+     * The document of an article that {@link #belongs}.
+     *
+     * @param round how often the index has begun anew from its store
+     */
+    static Document of(Article article, long round) {
+        return new ArticleDocument().write(article, round);
+    }
+
+    private Document write(Article article, long round) {
+        key(Field.ID, article.id().value());
+        document.add(
+                new BinaryDocValuesField(Field.ID, new BytesRef(article.id().value())));
+        document.add(new LongPoint(Field.ROUND, round));
+        times(article);
+        words(article, ArticleText.of(article));
+        terms(article);
+        keep(Field.ID, article.id().value());
+        keep(Field.SLUG, article.slug());
+        keep(Field.TITLE, article.headline());
+        keep(Field.LABEL, article.label().map(Term::name).orElse(""));
+        keep(Field.LANGUAGE, article.language().tag());
+        Image image = article.image();
+        if (image != null) {
+            keep(Field.IMAGE, image.url());
+            keep(Field.ALT, image.alt());
+        }
+        return document;
+    }
+
+    private void times(Article article) {
+        Instant published = Objects.requireNonNull(article.publishedAt());
+        document.add(new LongPoint(Field.PUBLISHED, published.getEpochSecond()));
+        document.add(new NumericDocValuesField(Field.PUBLISHED, published.getEpochSecond()));
+        document.add(new StoredField(Field.PUBLISHED, published.getEpochSecond()));
+        document.add(new NumericDocValuesField(Field.PUBLISHED_NANO, published.getNano()));
+        document.add(new StoredField(Field.PUBLISHED_NANO, published.getNano()));
+        Instant expires = article.expiresAt();
+        document.add(new LongPoint(Field.EXPIRES, expires == null ? Long.MAX_VALUE : expires.getEpochSecond()));
+        document.add(new NumericDocValuesField(Field.EXPIRES_NANO, expires == null ? 0 : expires.getNano()));
+    }
+
+    private void words(Article article, ArticleText text) {
+        for (ArticleText.Part part : text.parts()) {
+            for (int time = 0; time < part.weight(); time++) {
+                document.add(new org.apache.lucene.document.Field(Field.TEXT, part.text(), COUNTED));
+            }
+        }
+        if (!text.headline().isBlank()) {
+            document.add(new org.apache.lucene.document.Field(Field.HEADLINE, text.headline(), PRESENT));
+        }
+        keep(Field.STORY, text.story());
+        filed(article.tags());
+        article.regions().forEach(region -> filed(region.path()));
+        article.sections().forEach(section -> filed(section.path()));
+        article.authors().forEach(author -> filed(author.name()));
+        filed(article.creditLine());
+        Image image = article.image();
+        if (image != null) {
+            filed(image.caption());
+        }
+    }
+
+    private void terms(Article article) {
+        keys(
+                Field.REGION,
+                article.regions().stream()
+                        .flatMap(region -> region.path().stream())
+                        .map(Region::key)
+                        .toList());
+        keys(
+                Field.SECTION,
+                article.sections().stream()
+                        .flatMap(section -> section.path().stream())
+                        .map(Section::key)
+                        .toList());
+        keys(Field.TAG, article.tags().stream().map(Tag::key).toList());
+        keys(Field.AUTHOR, article.authors().stream().map(Author::slug).toList());
+    }
+
+    private void filed(Collection<? extends Term> terms) {
+        terms.forEach(term -> filed(term.name()));
+    }
+
+    private void filed(String name) {
+        if (!name.isBlank()) {
+            document.add(new TextField(Field.FILED, name, Store.NO));
+        }
+    }
+
+    private void keys(String field, Collection<String> keys) {
+        new LinkedHashSet<>(keys).forEach(key -> key(field, key));
+    }
+
+    private void key(String field, String key) {
+        if (key.length() <= LONGEST_KEY) {
+            document.add(new StringField(field, key, Store.NO));
+        }
+    }
+
+    private void keep(String field, String text) {
+        if (!text.isEmpty()) {
+            document.add(new StoredField(field, text));
+        }
+    }
+
+    /** The hit that a document prints as. */
+    static SearchHit hit(Document document, String headlineHtml, String snippetHtml) {
+        String image = document.get(Field.IMAGE);
+        return new SearchHit(
+                ArticleId.of(kept(document, Field.ID)),
+                kept(document, Field.SLUG),
+                kept(document, Field.TITLE),
+                headlineHtml,
+                snippetHtml,
+                published(document),
+                kept(document, Field.LABEL),
+                Language.of(kept(document, Field.LANGUAGE)),
+                image == null ? null : Image.of(image, kept(document, Field.ALT)));
+    }
+
+    /** When it was published. */
+    static Instant published(Document document) {
+        return Instant.ofEpochSecond(number(document, Field.PUBLISHED), number(document, Field.PUBLISHED_NANO));
+    }
+
+    /** A kept text; empty where there is none. */
+    static String kept(Document document, String field) {
+        @Nullable String text = document.get(field);
+        return text == null ? "" : text;
+    }
+
+    private static long number(Document document, String field) {
+        return document.getField(field).numericValue().longValue();
+    }
+}

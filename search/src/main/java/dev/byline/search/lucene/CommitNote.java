@@ -1,0 +1,76 @@
+package dev.byline.search.lucene;
+
+import dev.byline.article.Changes;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a commit of the index notes beside the articles.
+ *
+ * @param cursor how far the index has followed the store
+ * @param round how often it has begun anew from the store
+ * @param swept the last round that came to its end, whereupon what the store did not tell of was deleted; less than the
+ *     round while one is under way, so that a crash in between is made good by the next that follows the store
+ * @param committedAt when
+ */
+record CommitNote(String cursor, long round, long swept, Instant committedAt) {
+    static final String FORMAT = "byline.format";
+    static final String CURRENT = "1";
+
+    private static final String CURSOR = "byline.cursor";
+    private static final String ROUND = "byline.round";
+    private static final String SWEPT = "byline.swept";
+    private static final String COMMITTED_AT = "byline.committedAt";
+
+    static CommitNote fresh(Instant now) {
+        return new CommitNote(Changes.START, 0, 0, now);
+    }
+
+    /** Reads what {@link #write()} wrote; empty if it is of another format. */
+    static Optional<CommitNote> read(Map<String, String> data) {
+        try {
+            return CURRENT.equals(data.get(FORMAT))
+                    ? Optional.of(new CommitNote(
+                            data.getOrDefault(CURSOR, Changes.START),
+                            Long.parseLong(data.getOrDefault(ROUND, "")),
+                            Long.parseLong(data.getOrDefault(SWEPT, "")),
+                            Instant.parse(data.getOrDefault(COMMITTED_AT, ""))))
+                    : Optional.empty();
+        } catch (NumberFormatException | DateTimeException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    Map<String, String> write() {
+        return Map.of(
+                FORMAT, CURRENT,
+                CURSOR, cursor,
+                ROUND, Long.toString(round),
+                SWEPT, Long.toString(swept),
+                COMMITTED_AT, committedAt.toString());
+    }
+
+    CommitNote at(Instant now) {
+        return new CommitNote(cursor, round, swept, now);
+    }
+
+    /** A new round from the start of the store. */
+    CommitNote anew() {
+        return new CommitNote(Changes.START, round + 1, swept, committedAt);
+    }
+
+    CommitNote upTo(String cursor) {
+        return new CommitNote(cursor, round, swept, committedAt);
+    }
+
+    CommitNote complete() {
+        return new CommitNote(cursor, round, round, committedAt);
+    }
+
+    /** Whether a round has begun that is not at its end. */
+    boolean unswept() {
+        return swept < round;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.byline.search.lucene;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.analysis.ar.ArabicAnalyzer;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.fa.PersianAnalyzer;
+
+/**
+ * Words that every text has and that tell nothing: English, Arabic, Persian (Lucene's lists) and Hebrew. Not {@code us},
+ * which is a country too.
+ */
+final class FunctionWords {
+    private static final String HEBREW =
+            "של על את לא הוא היא הם עם גם זה זו כי אל כל או אם יש אין בין לפי אחרי לפני כמו רק עוד אך אבל כדי עד היה היתה היו";
+    private static final String ENGLISH = """
+            about after all also although am among any because been before being between both can could did do does
+            down during each few from further had has have having he her here hers herself him himself his how i its
+            itself just may me might more most must my myself nor now off on once only other our ours ourselves out
+            over own said same says say she should since so some than them themselves those though through too under
+            until up upon very was we were what when where whether which while who whom whose why within without
+            would you your yours yourself yourselves
+            """;
+
+    private final Set<String> words = new HashSet<>();
+
+    FunctionWords(NewsAnalyzer analyzer) {
+        StringBuilder all = new StringBuilder(ENGLISH).append(' ').append(HEBREW);
+        for (var set : List.of(
+                EnglishAnalyzer.ENGLISH_STOP_WORDS_SET,
+                ArabicAnalyzer.getDefaultStopSet(),
+                PersianAnalyzer.getDefaultStopSet())) {
+            set.forEach(word -> all.append(' ').append((char[]) word));
+        }
+        analyzer.tokens(all.toString(), Integer.MAX_VALUE).forEach(token -> words.add(WordForms.stem(token.word())));
+    }
+
+    /** Whether this is the stem of such a word. */
+    boolean contains(String stem) {
+        return words.contains(stem);
+    }
+}

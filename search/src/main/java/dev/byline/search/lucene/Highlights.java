@@ -1,0 +1,53 @@
+package dev.byline.search.lucene;
+
+import java.io.IOException;
+import java.text.BreakIterator;
+import java.util.Locale;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
+import org.apache.lucene.search.uhighlight.WholeBreakIterator;
+import org.jspecify.annotations.Nullable;
+
+/** Marks what a query looked for in headlines and stories, as HTML; for one search, in one thread. */
+final class Highlights {
+    // Beyond that a story is not searched for sentences to show.
+    private static final int LONGEST = 50_000;
+    private static final int SENTENCES = 2;
+
+    private final Query query;
+    private final UnifiedHighlighter headlines;
+    private final UnifiedHighlighter stories;
+
+    Highlights(NewsAnalyzer analyzer, Query query) {
+        this.query = query;
+        headlines = UnifiedHighlighter.builderWithoutSearcher(analyzer)
+                .withMaxLength(LONGEST)
+                .withBreakIterator(WholeBreakIterator::new)
+                .withFormatter(new MarkedPassages(Integer.MAX_VALUE))
+                .build();
+        stories = UnifiedHighlighter.builderWithoutSearcher(analyzer)
+                .withMaxLength(LONGEST)
+                .withBreakIterator(() -> BreakIterator.getSentenceInstance(Locale.ROOT))
+                .withMaxNoHighlightPassages(SENTENCES)
+                .withFormatter(new MarkedPassages(MarkedPassages.LONGEST))
+                .build();
+    }
+
+    /** The whole headline. */
+    String headline(String headline) throws IOException {
+        return marked(headlines, headline, 1);
+    }
+
+    /** The sentences of a story that have most of it, or the first ones. */
+    String snippet(String story) throws IOException {
+        return marked(stories, story, SENTENCES);
+    }
+
+    private String marked(UnifiedHighlighter highlighter, String text, int passages) throws IOException {
+        if (text.isBlank()) {
+            return "";
+        }
+        @Nullable Object marked = highlighter.highlightWithoutSearcher(Field.TEXT, query, text, passages);
+        return marked == null ? MarkedPassages.beginning(text) : marked.toString();
+    }
+}

@@ -1,0 +1,270 @@
+package dev.byline.search.lucene;
+
+import dev.byline.article.Article;
+import dev.byline.article.ArticleId;
+import dev.byline.article.ArticleStore;
+import dev.byline.article.Changes;
+import dev.byline.score.Similar;
+import dev.byline.search.ArticleSearch;
+import dev.byline.search.SearchException;
+import dev.byline.search.SearchPage;
+import dev.byline.search.SearchQuery;
+import dev.byline.search.SearchStatus;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Site search on a Lucene index in a folder of its own, one for all languages.
+ *
+ * <p>Holds the folder alone until it is closed. It starts no thread but Lucene's for merging, reads nothing ahead when it
+ * is opened, and answers on the caller's thread from the state after the last change that has returned. Statistics of
+ * words are Lucene's: until its merges have removed them, articles that were replaced or withdrawn go on to count for how
+ * rare a word is, and in nothing else.
+ */
+public final class LuceneSearch implements ArticleSearch {
+    static {
+        LuceneLogs.quiet();
+    }
+
+    private final InstantSource clock;
+    private final @Nullable Directory ownDirectory;
+    private final NewsAnalyzer analyzer = new NewsAnalyzer();
+    private final Finder finder = new Finder(analyzer);
+    private final SimilarTexts similarTexts = new SimilarTexts(analyzer);
+    private final ArticleIndex index;
+    private final Object closing = new Object();
+    private volatile boolean closed;
+    private volatile @Nullable FunctionWords functionWords;
+    private volatile @Nullable Rarity rarity;
+
+    private LuceneSearch(Directory directory, boolean own, InstantSource clock) {
+        this.clock = Objects.requireNonNull(clock, "clock");
+        ownDirectory = own ? directory : null;
+        try {
+            index = new ArticleIndex(directory, analyzer, clock);
+        } catch (IOException failed) {
+            throw IndexFolder.failure("open the search index in " + directory, failed);
+        }
+    }
+
+    /**
+     * Opens the index in a folder, or begins an empty one if there is none; {@link #catchUp} then fills it.
+     *
+     * @param folder made if it does not exist
+     * @param clock by which articles appear and expire
+     * @throws SearchException if another process or search has it open; or if it is damaged or of another format, which
+     *     {@link SearchException#rebuildHelps()} tells and {@link #anew} puts right
+     */
+    public static LuceneSearch open(Path folder, InstantSource clock) {
+        Directory directory = directory(folder);
+        try {
+            return new LuceneSearch(directory, true, clock);
+        } catch (RuntimeException failed) {
+            IOUtils.closeWhileHandlingException(directory);
+            throw failed;
+        }
+    }
+
+    /**
+     * As {@link #open(Path, InstantSource)}, in a Lucene directory of the host's, which stays the host's to close.
+     *
+     * @throws SearchException as above
+     */
+    public static LuceneSearch open(Directory directory, InstantSource clock) {
+        return new LuceneSearch(directory, false, clock);
+    }
+
+    /**
+     * Deletes the index in a folder, whatever its state, and begins an empty one in its place; {@link #rebuildFrom} then
+     * fills it. Files that are no index stay.
+     *
+     * @throws SearchException if another process or search has it open
+     */
+    public static LuceneSearch anew(Path folder, InstantSource clock) {
+        try (Directory directory = directory(folder)) {
+            IndexFolder.clear(directory);
+        } catch (IOException failed) {
+            throw IndexFolder.failure("clear the search index in " + folder, failed);
+        }
+        return open(folder, clock);
+    }
+
+    private static Directory directory(Path folder) {
+        try {
+            return FSDirectory.open(folder);
+        } catch (IOException failed) {
+            throw SearchException.failed("can't use the folder " + folder + " for a search index", failed);
+        }
+    }
+
+    @Override
+    public void put(Collection<Article> articles) {
+        changing("index articles", () -> {
+            index.put(articles);
+            return articles.size();
+        });
+    }
+
+    @Override
+    public void withdraw(Collection<ArticleId> ids) {
+        changing("withdraw articles", () -> {
+            index.withdraw(ids);
+            return ids.size();
+        });
+    }
+
+    @Override
+    public void commit() {
+        changing("commit the search index", () -> {
+            index.commit();
+            return 0;
+        });
+    }
+
+    @Override
+    public long catchUp(ArticleStore store) {
+        return changing("bring the search index up to date", () -> index.catchUp(store));
+    }
+
+    @Override
+    public long rebuildFrom(ArticleStore store) {
+        return changing("rebuild the search index", () -> index.rebuildFrom(store));
+    }
+
+    @Override
+    public SearchPage find(SearchQuery query) {
+        return reading(searcher -> finder.find(searcher, query, clock.instant()));
+    }
+
+    @Override
+    public List<Similar> similarTo(Article article, int n) {
+        if (n < 1) {
+            throw new IllegalArgumentException("at least one similar article must be asked for, not " + n);
+        }
+        return reading(searcher ->
+                similarTexts.find(searcher, rarity(searcher.getIndexReader()), article, n, clock.instant()));
+    }
+
+    @Override
+    public long revision() {
+        return reading(searcher -> ((DirectoryReader) searcher.getIndexReader()).getVersion());
+    }
+
+    @Override
+    public double rarity(String term) {
+        return reading(searcher -> rarity(searcher.getIndexReader()).ofTerm(term, analyzer));
+    }
+
+    // Made when it is first asked for: searching alone needs none.
+    private Rarity rarity(IndexReader reader) {
+        Rarity known = rarity;
+        if (known == null || !known.reader().equals(reader)) {
+            FunctionWords words = functionWords;
+            if (words == null) {
+                words = new FunctionWords(analyzer);
+                functionWords = words;
+            }
+            known = new Rarity(reader, words);
+            rarity = known;
+        }
+        return known;
+    }
+
+    @Override
+    public SearchStatus status() {
+        return reading(searcher -> {
+            CommitNote note = index.note();
+            return new SearchStatus(
+                    searcher.getIndexReader().numDocs(),
+                    index.uncommitted(),
+                    note.committedAt(),
+                    note.unswept() ? Changes.START : note.cursor());
+        });
+    }
+
+    @Override
+    public void close() {
+        synchronized (closing) {
+            if (closed) {
+                return;
+            }
+            try {
+                commit();
+            } finally {
+                closed = true;
+                rarity = null;
+                release();
+            }
+        }
+    }
+
+    private void release() {
+        try {
+            IOUtils.close(index, ownDirectory);
+        } catch (IOException failed) {
+            throw IndexFolder.failure("close the search index", failed);
+        }
+    }
+
+    /** Something done to the index, and how many articles it concerned. */
+    private interface Change {
+        long make() throws IOException;
+    }
+
+    /** A question to one state of the index. */
+    private interface Question<T> {
+        T ask(IndexSearcher searcher) throws IOException;
+    }
+
+    private long changing(String what, Change change) {
+        checkOpen();
+        try {
+            return change.make();
+        } catch (IOException failed) {
+            throw IndexFolder.failure(what, failed);
+        } catch (AlreadyClosedException gone) {
+            throw gone(gone);
+        }
+    }
+
+    private <T> T reading(Question<T> question) {
+        checkOpen();
+        try {
+            IndexSearcher searcher = index.acquire();
+            try {
+                return question.ask(searcher);
+            } finally {
+                index.release(searcher);
+            }
+        } catch (IOException failed) {
+            throw IndexFolder.failure("read the search index", failed);
+        } catch (AlreadyClosedException gone) {
+            throw gone(gone);
+        }
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException("the search is closed");
+        }
+    }
+
+    // Lucene lets go of the index by itself when the machine fails beneath it.
+    private RuntimeException gone(AlreadyClosedException cause) {
+        return closed
+                ? new IllegalStateException("the search is closed", cause)
+                : SearchException.failed("the search index was given up after a failure; open it again", cause);
+    }
+}

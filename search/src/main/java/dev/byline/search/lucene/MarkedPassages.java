@@ -1,0 +1,111 @@
+package dev.byline.search.lucene;
+
+import org.apache.lucene.search.uhighlight.Passage;
+import org.apache.lucene.search.uhighlight.PassageFormatter;
+
+/** Prints passages of plain text as HTML, with {@code <mark>} around what was found, long ones cut between words. */
+final class MarkedPassages extends PassageFormatter {
+    /** The longest passage that is printed whole. */
+    static final int LONGEST = 240;
+
+    private static final int BEFORE = 60;
+    private static final String LEFT_OUT = "…";
+
+    private final int longest;
+
+    MarkedPassages(int longest) {
+        this.longest = longest;
+    }
+
+    /** The beginning of a text that has nothing to mark. */
+    static String beginning(String text) {
+        MarkedPassages passages = new MarkedPassages(LONGEST);
+        StringBuilder html = new StringBuilder();
+        int end = passages.end(text, 0, text.length(), 0);
+        escape(html, text, 0, end);
+        return html.append(end < text.stripTrailing().length() ? LEFT_OUT : "").toString();
+    }
+
+    @Override
+    public String format(Passage[] passages, String text) {
+        StringBuilder html = new StringBuilder();
+        int printed = 0;
+        for (Passage passage : passages) {
+            int marks = passage.getNumMatches();
+            int firstMark = marks == 0 ? passage.getStartOffset() : passage.getMatchStarts()[0];
+            int firstEnd = marks == 0 ? firstMark : passage.getMatchEnds()[0];
+            int start = start(text, passage.getStartOffset(), firstMark);
+            int end = end(text, start, passage.getEndOffset(), firstEnd);
+            if (start > printed) {
+                html.append(printed > 0 ? " " : "").append(LEFT_OUT).append(printed > 0 ? " " : "");
+            }
+            print(html, text, passage, start, end);
+            printed = end;
+        }
+        return html.append(printed < text.stripTrailing().length() ? LEFT_OUT : "")
+                .toString();
+    }
+
+    private static void print(StringBuilder html, String text, Passage passage, int start, int end) {
+        int at = start;
+        for (int i = 0; i < passage.getNumMatches(); i++) {
+            int from = Math.max(at, passage.getMatchStarts()[i]);
+            int to = Math.min(end, passage.getMatchEnds()[i]);
+            // What overlaps the mark before, or is cut, needs no mark of its own.
+            if (from < to) {
+                escape(html, text, at, from);
+                html.append("<mark>");
+                escape(html, text, from, to);
+                html.append("</mark>");
+                at = to;
+            }
+        }
+        escape(html, text, at, end);
+    }
+
+    // A word or two before what was found, where the passage begins far ahead of it.
+    private int start(String text, int start, int found) {
+        if (longest == Integer.MAX_VALUE || found - start <= longest / 2) {
+            return start;
+        }
+        for (int i = found - BEFORE; i < found; i++) {
+            if (Character.isWhitespace(text.charAt(i))) {
+                return i + 1;
+            }
+        }
+        return found;
+    }
+
+    private int end(String text, int start, int end, int found) {
+        int last = end;
+        if (longest != Integer.MAX_VALUE && end - start > longest) {
+            last = Math.max(start + longest, found);
+            while (last > Math.max(start, found) && !Character.isWhitespace(text.charAt(last - 1))) {
+                last--;
+            }
+            if (last == Math.max(start, found)) {
+                last = Math.max(start + longest, found);
+                last -= Character.isHighSurrogate(text.charAt(last - 1)) ? 1 : 0;
+            }
+        }
+        while (last > start && Character.isWhitespace(text.charAt(last - 1))) {
+            last--;
+        }
+        return last;
+    }
+
+    private static void escape(StringBuilder html, String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '&' -> html.append("&amp;");
+                case '<' -> html.append("&lt;");
+                case '>' -> html.append("&gt;");
+                case '"' -> html.append("&quot;");
+                case '\'' -> html.append("&#39;");
+                case '\u2029' -> html.append(' ');
+                default -> html.append(c);
+            }
+        }
+    }
+}

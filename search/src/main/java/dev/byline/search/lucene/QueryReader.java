@@ -1,0 +1,158 @@
+package dev.byline.search.lucene;
+
+import dev.byline.search.lucene.NewsAnalyzer.Token;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what a reader typed, in one pass; whatever it is, it is a query. */
+final class QueryReader {
+    /** How much of a text is read, in characters. */
+    static final int LONGEST = 2_000;
+
+    /** How many words are looked for, those in phrases and those to leave out included. */
+    static final int MOST_WORDS = 64;
+
+    private static final String QUOTES = "\"“”„‟«»＂";
+
+    /**
+     * A query that was read (rule S-04).
+     *
+     * @param words the words outside of quotation marks, each once whatever its form
+     * @param phrases what an article must hold exactly so
+     * @param excludedWords what it must not hold, in any form
+     * @param excludedPhrases what it must not hold exactly so
+     * @param cut whether something was not read
+     * @param all whether every article is meant, since nothing was typed but what to leave out
+     */
+    record Read(
+            List<String> words,
+            List<List<Token>> phrases,
+            List<String> excludedWords,
+            List<List<Token>> excludedPhrases,
+            boolean cut,
+            boolean all) {}
+
+    private final NewsAnalyzer analyzer;
+    private final String text;
+    private final Map<String, String> words = new LinkedHashMap<>();
+    private final List<List<Token>> phrases = new ArrayList<>();
+    private final List<String> excludedWords = new ArrayList<>();
+    private final List<List<Token>> excludedPhrases = new ArrayList<>();
+    private int left = MOST_WORDS;
+    private boolean cut;
+    private int at;
+
+    private QueryReader(NewsAnalyzer analyzer, String text) {
+        this.analyzer = analyzer;
+        cut = text.length() > LONGEST;
+        this.text = cut
+                ? text.substring(0, Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST)
+                : text;
+    }
+
+    static Read read(NewsAnalyzer analyzer, String text) {
+        return new QueryReader(analyzer, text).read();
+    }
+
+    private Read read() {
+        while (at < text.length()) {
+            if (left == 0) {
+                cut |= !text.substring(at).isBlank();
+                break;
+            }
+            boolean without = isMinus(at);
+            if (without) {
+                at++;
+            }
+            int close = isQuote(at) ? nextQuote(at + 1) : -1;
+            if (close >= 0) {
+                phrase(text.substring(at + 1, close), without);
+                at = close + 1;
+            } else {
+                int end = isQuote(at) ? at + 1 : at;
+                while (end < text.length() && !isQuote(end) && !isSpace(end)) {
+                    end++;
+                }
+                plain(text.substring(at, end), without);
+                at = end;
+            }
+            while (at < text.length() && isSpace(at)) {
+                at++;
+            }
+        }
+        boolean searched = !words.isEmpty() || !phrases.isEmpty();
+        boolean excluding = !excludedWords.isEmpty() || !excludedPhrases.isEmpty();
+        return new Read(
+                List.copyOf(words.values()),
+                phrases,
+                excludedWords,
+                excludedPhrases,
+                cut,
+                !searched && (excluding || text.isBlank()) && !cut);
+    }
+
+    private void plain(String chunk, boolean without) {
+        List<Token> tokens = take(chunk);
+        if (!without) {
+            tokens.forEach(token -> words.putIfAbsent(WordForms.stem(token.word()), token.word()));
+        } else if (tokens.size() == 1) {
+            excludedWords.add(tokens.get(0).word());
+        } else if (!tokens.isEmpty()) {
+            excludedPhrases.add(tokens);
+        }
+    }
+
+    private void phrase(String quoted, boolean without) {
+        List<Token> tokens = take(quoted);
+        if (!tokens.isEmpty()) {
+            (without ? excludedPhrases : phrases).add(tokens);
+        }
+    }
+
+    private List<Token> take(String chunk) {
+        List<Token> tokens = analyzer.tokens(chunk, left + 1);
+        if (tokens.size() > left) {
+            cut = true;
+            tokens = tokens.subList(0, left);
+        }
+        left -= tokens.size();
+        return List.copyOf(tokens);
+    }
+
+    private boolean isMinus(int index) {
+        return (text.charAt(index) == '-' || text.charAt(index) == '\u2212')
+                && index + 1 < text.length()
+                && (isWordAt(index + 1) || isQuote(index + 1))
+                && (index == 0 || isSpace(index - 1));
+    }
+
+    // Between two letters it belongs to a word, as in Hebrew abbreviations.
+    private boolean isQuote(int index) {
+        return QUOTES.indexOf(text.charAt(index)) >= 0
+                && !(index > 0 && isWordBefore(index) && index + 1 < text.length() && isWordAt(index + 1));
+    }
+
+    private int nextQuote(int from) {
+        for (int i = from; i < text.length(); i++) {
+            if (isQuote(i)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isSpace(int index) {
+        char c = text.charAt(index);
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
+    private boolean isWordAt(int index) {
+        return Character.isLetterOrDigit(text.codePointAt(index));
+    }
+
+    private boolean isWordBefore(int index) {
+        return Character.isLetterOrDigit(text.codePointBefore(index));
+    }
+}

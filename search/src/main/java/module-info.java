@@ -1,0 +1,14 @@
+/** Finding texts: queries and texts like this one, on an embedded Lucene index. */
+module dev.byline.search {
+    requires transitive dev.byline.core;
+    requires static transitive org.jspecify;
+    requires static com.google.errorprone.annotations;
+    requires java.logging;
+    requires transitive org.apache.lucene.core;
+    requires org.apache.lucene.analysis.common;
+    requires org.apache.lucene.analysis.icu;
+    requires org.apache.lucene.highlighter;
+
+    exports dev.byline.search;
+    exports dev.byline.search.lucene;
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.byline.search.lucene;
+
+import org.jspecify.annotations.NullMarked;

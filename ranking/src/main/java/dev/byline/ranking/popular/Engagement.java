@@ -1,0 +1,100 @@
+package dev.byline.ranking.popular;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.byline.article.ArticleId;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * Something that a reader did with an article.
+ *
+ * <p>Its JSON is one line of what {@code byline record} reads, for example
+ * {@code {"kind":"view","article":"17","at":"2026-11-01T12:00:00Z","visitor":"a1"}}.
+ *
+ * @param kind what was done
+ * @param article the article
+ * @param at when
+ * @param visitor what tells one visitor from another for as long as a repeat slot lasts, for example a session id; empty
+ *     where that is not known. Personal data: in no {@code toString}, and kept by no store but as a keyed hash
+ * @param network where a share went, in lower case, 1 to {@value #LONGEST_NETWORK} of the characters {@code a-z 0-9 . _ -};
+ *     anything else that is given for a share becomes {@value #OTHER}; empty for a view
+ */
+@JsonPropertyOrder({"kind", "article", "at", "visitor", "network"})
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Engagement(
+        Kind kind,
+        ArticleId article,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) Instant at,
+        String visitor,
+        String network) {
+    /** The network of a share of which no proper name is known. */
+    public static final String OTHER = "other";
+
+    /** The most characters of a network's name. */
+    public static final int LONGEST_NETWORK = 40;
+
+    /** What a reader can do. */
+    public enum Kind {
+        /** Read the article. */
+        @JsonProperty("view")
+        VIEW,
+
+        /** Pass it on. */
+        @JsonProperty("share")
+        SHARE
+    }
+
+    /** Checks that kind, article and instant are there, and brings the network into its form. */
+    public Engagement {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(article, "article");
+        Objects.requireNonNull(at, "at");
+        visitor = visitor == null ? "" : visitor;
+        network = kind == Kind.SHARE ? networkName(network) : "";
+    }
+
+    /**
+     * A view.
+     *
+     * @param visitor tells visitors apart, or empty: then every view counts
+     */
+    public static Engagement view(ArticleId article, String visitor, Instant at) {
+        return new Engagement(Kind.VIEW, article, at, visitor, "");
+    }
+
+    /** A share on a network, for example {@code facebook}. */
+    public static Engagement share(ArticleId article, String network, Instant at) {
+        return new Engagement(Kind.SHARE, article, at, "", network);
+    }
+
+    /** The form in which a network is counted. */
+    static String networkName(String network) {
+        if (network == null) {
+            return OTHER;
+        }
+        String name = network.strip();
+        if (name.isEmpty() || name.length() > LONGEST_NETWORK) {
+            return OTHER;
+        }
+        name = name.toLowerCase(Locale.ROOT);
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if ("abcdefghijklmnopqrstuvwxyz0123456789._-".indexOf(c) < 0) {
+                return OTHER;
+            }
+        }
+        return name;
+    }
+
+    @Override
+    public String toString() {
+        return "Engagement[" + kind.name().toLowerCase(Locale.ROOT) + " of " + article + " at " + at
+                + (network.isEmpty() ? "" : " on " + network) + "]";
+    }
+}

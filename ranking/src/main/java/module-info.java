@@ -1,0 +1,10 @@
+/** Weighing signals: related posts and popular posts. */
+module dev.byline.ranking {
+    requires transitive dev.byline.core;
+    requires static transitive org.jspecify;
+    requires static com.google.errorprone.annotations;
+
+    exports dev.byline.ranking;
+    exports dev.byline.ranking.popular;
+    exports dev.byline.ranking.related;
+}

@@ -1,0 +1,101 @@
+package dev.byline.ranking.popular;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.byline.article.ArticleId;
+import dev.byline.ranking.BothJacksons;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The values: their JSON, their bounds, their words. */
+class EngagementTest {
+    private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
+    private static final ArticleId A = ArticleId.of("17");
+
+    @Test
+    void aViewIsALineOfJson() throws Exception {
+        String line = "{\"kind\":\"view\",\"article\":\"17\",\"at\":\"2026-11-01T12:00:00Z\",\"visitor\":\"a1\"}";
+        assertThat(BothJacksons.write(Engagement.view(A, "a1", NOW))).isEqualTo(line);
+        assertThat(BothJacksons.read(line, Engagement.class)).isEqualTo(Engagement.view(A, "a1", NOW));
+        assertThat(BothJacksons.read(
+                        "{\"kind\":\"view\",\"article\":\"17\",\"at\":\"2026-11-01T12:00:00Z\",\"more\":1}",
+                        Engagement.class))
+                .isEqualTo(Engagement.view(A, "", NOW));
+    }
+
+    @Test
+    void aShareIsALineOfJson() throws Exception {
+        String line =
+                "{\"kind\":\"share\",\"article\":\"17\",\"at\":\"2026-11-01T12:00:00Z\",\"network\":\"facebook\"}";
+        assertThat(BothJacksons.write(Engagement.share(A, " Facebook ", NOW))).isEqualTo(line);
+        assertThat(BothJacksons.read(line, Engagement.class)).isEqualTo(Engagement.share(A, "facebook", NOW));
+    }
+
+    @Test
+    void whatIsNoNetworkIsAnother() {
+        for (String network : new String[] {"", "  ", "a b", "x".repeat(41), "فيسبوك", "\uD800", "a\u0000"}) {
+            assertThat(Engagement.share(A, network, NOW).network()).isEqualTo("other");
+        }
+        assertThat(new Engagement(Engagement.Kind.VIEW, A, NOW, "", "facebook").network())
+                .isEmpty();
+    }
+
+    @Test
+    void theVisitorIsNotInItsWords() {
+        assertThat(Engagement.view(A, "secret", NOW)).hasToString("Engagement[view of 17 at 2026-11-01T12:00:00Z]");
+        assertThat(Engagement.share(A, "x", NOW)).hasToString("Engagement[share of 17 at 2026-11-01T12:00:00Z on x]");
+    }
+
+    @Test
+    void windowsAreReadAndWritten() throws Exception {
+        assertThat(Window.parse("7d")).contains(Window.last(Duration.ofDays(7)));
+        assertThat(Window.parse(" 24H ")).contains(Window.last(Duration.ofDays(1)));
+        assertThat(Window.parse("90m")).contains(Window.last(Duration.ofMinutes(90)));
+        assertThat(Window.parse("PT1H")).contains(Window.last(Duration.ofHours(1)));
+        assertThat(Window.parse("all")).contains(Window.all());
+        for (String none :
+                new String[] {"", "7", "d", "-7d", "0d", "7w", "99999999999d", "999999999d", "P", "PT1S", "+7d"}) {
+            assertThat(Window.parse(none)).as(none).isEmpty();
+        }
+        assertThat(BothJacksons.write(Window.all())).isEqualTo("\"all\"");
+        assertThat(BothJacksons.write(Window.last(Duration.ofDays(7)))).isEqualTo("\"PT168H\"");
+        assertThat(BothJacksons.read("\"PT168H\"", Window.class)).isEqualTo(Window.last(Duration.ofDays(7)));
+        assertThatThrownBy(() -> Window.last(Duration.ofSeconds(59))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void windowsHaveWords() {
+        assertThat(Window.last(Duration.ofDays(7)).phrase()).isEqualTo("in the last 7 days");
+        assertThat(Window.last(Duration.ofDays(1)).phrase()).isEqualTo("in the last 24 hours");
+        assertThat(Window.last(Duration.ofHours(1)).phrase()).isEqualTo("in the last hour");
+        assertThat(Window.last(Duration.ofMinutes(90)).phrase()).isEqualTo("in the last 90 minutes");
+        assertThat(Window.all().phrase()).isEqualTo("of all time");
+    }
+
+    @Test
+    void policyAndCountsBindAlikeUnderBothJacksons() throws Exception {
+        String json = BothJacksons.write(PopularPolicy.defaults());
+        assertThat(json).isEqualTo("{\"by\":\"views\",\"repeatSlot\":\"PT30M\",\"backfill\":true}");
+        assertThat(BothJacksons.read(json, PopularPolicy.class)).isEqualTo(PopularPolicy.defaults());
+        assertThat(BothJacksons.read("{\"by\":\"shares\"}", PopularPolicy.class))
+                .isEqualTo(PopularPolicy.defaults().by(Measure.SHARES));
+        Counts counts = Counts.of(3, Map.of("x", 1L, "facebook", 2L, "none", 0L));
+        assertThat(BothJacksons.write(counts)).isEqualTo("{\"views\":3,\"shares\":{\"facebook\":2,\"x\":1}}");
+        assertThat(BothJacksons.read("{\"views\":3,\"shares\":{\"facebook\":2,\"x\":1}}", Counts.class))
+                .isEqualTo(counts);
+        assertThat(BothJacksons.write(EngagementStore.inMemory(() -> NOW).status()))
+                .startsWith("{\"articles\":0,\"repeats\":0,");
+    }
+
+    @Test
+    void policiesOutOfRangeAreRefused() {
+        assertThatThrownBy(() -> PopularPolicy.defaults().repeatSlot(Duration.ofDays(2)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("PT48H");
+        assertThat(PopularPolicy.defaults().repeatSlot(Duration.ZERO).backfill(false))
+                .isEqualTo(new PopularPolicy(Measure.VIEWS, Duration.ZERO, false));
+    }
+}

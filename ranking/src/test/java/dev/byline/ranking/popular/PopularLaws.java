@@ -1,0 +1,253 @@
+package dev.byline.ranking.popular;
+
+import static dev.byline.testkit.SampleArticles.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.byline.article.Article;
+import dev.byline.article.ArticleId;
+import dev.byline.article.ArticleStore;
+import dev.byline.article.ArticleSummary;
+import dev.byline.score.Ranked;
+import dev.byline.score.Reason;
+import dev.byline.testkit.MovableClock;
+import dev.byline.testkit.SampleArticles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+class PopularLaws {
+    private static final List<Article> ARTICLES = SampleArticles.mixed(30, 11);
+    private static final Duration SLOT = PopularPolicy.defaults().repeatSlot();
+    private static final List<Window> WINDOWS = List.of(
+            Window.all(),
+            Window.last(Duration.ofHours(1)),
+            Window.last(Duration.ofDays(7)),
+            Window.last(Duration.ofDays(30)),
+            Window.last(Duration.ofDays(365)));
+
+    @Provide
+    Arbitrary<Engagement> events() {
+        // Two unknown articles among them.
+        Arbitrary<ArticleId> article = Arbitraries.integers().between(0, 31).map(number -> ArticleId.of("n" + number));
+        Arbitrary<Instant> at = Arbitraries.oneOf(
+                        Arbitraries.longs().between(0, 3_600),
+                        Arbitraries.longs().between(0, 8 * 86_400),
+                        Arbitraries.longs().between(0, 400 * 86_400))
+                .map(NOW::minusSeconds);
+        return Arbitraries.oneOf(
+                Combinators.combine(article, Arbitraries.of("", "v1", "v2", "v3"), at)
+                        .as(Engagement::view),
+                Combinators.combine(article, Arbitraries.of("facebook", "x"), at)
+                        .as(Engagement::share));
+    }
+
+    @Property(tries = 300)
+    void anyOrderOfEventsGivesTheSameList(
+            @ForAll @Size(max = 80) List<@From("events") Engagement> events, @ForAll long seed) {
+        List<Engagement> shuffled = new ArrayList<>(events);
+        Collections.shuffle(shuffled, new Random(seed));
+        assertThat(lists(shuffled)).isEqualTo(lists(events));
+    }
+
+    @Property(tries = 300)
+    void listsHoldPublicPostsInOrderAndTheirReasonsAddUp(
+            @ForAll @Size(max = 80) List<@From("events") Engagement> events) {
+        for (List<Ranked<ArticleSummary>> list : lists(events)) {
+            assertThat(list.stream().map(ranked -> ranked.item().id())).doesNotHaveDuplicates();
+            for (int i = 0; i < list.size(); i++) {
+                Ranked<ArticleSummary> ranked = list.get(i);
+                assertThat(ranked.item().isPublic(NOW)).isTrue();
+                assertThat(ranked.reasons().stream().mapToDouble(Reason::part).sum())
+                        .isEqualTo(ranked.value());
+                assertThat(ranked.value())
+                        .isLessThanOrEqualTo(
+                                i == 0 ? Double.MAX_VALUE : list.get(i - 1).value());
+            }
+        }
+    }
+
+    @Property(tries = 300)
+    void oneMoreViewNeverLowersAnArticle(
+            @ForAll @Size(max = 60) List<@From("events") Engagement> events,
+            @ForAll @IntRange(max = 29) int which,
+            @ForAll @IntRange(max = 4) int window) {
+        try (PopularArticles popular = popular(EngagementStore.inMemory(() -> NOW))) {
+            events.forEach(popular::record);
+            int before = place(popular.top(50, WINDOWS.get(window)), "n" + which);
+            popular.record(Engagement.view(ArticleId.of("n" + which), "", NOW));
+            assertThat(place(popular.top(50, WINDOWS.get(window)), "n" + which)).isLessThanOrEqualTo(before);
+        }
+    }
+
+    @Property(tries = 100)
+    void aWithdrawnArticleNeverAppears(
+            @ForAll @Size(max = 60) List<@From("events") Engagement> events, @ForAll @IntRange(max = 29) int which) {
+        try (PopularArticles popular = popular(EngagementStore.inMemory(() -> NOW))) {
+            popular.withdraw(ArticleId.of("n" + which));
+            events.forEach(popular::record);
+            for (Window window : WINDOWS) {
+                assertThat(place(popular.top(50, window), "n" + which)).isEqualTo(Integer.MAX_VALUE);
+            }
+        }
+    }
+
+    /** Counts by brute force what each window should hold, wherever the resolution is still by the minute. */
+    @Property(tries = 300)
+    void windowsAgreeWithAReplay(
+            @ForAll @Size(max = 80) List<@From("events") Engagement> events,
+            @ForAll @IntRange(min = 1, max = 10_080) int minutes) {
+        EngagementStore store = EngagementStore.inMemory(() -> NOW);
+        events.forEach(event -> store.record(event, Duration.ZERO));
+        Window window = Window.last(Duration.ofMinutes(minutes));
+        ARTICLES.forEach(article -> {
+            long views = events.stream()
+                    .filter(event -> event.kind() == Engagement.Kind.VIEW
+                            && event.article().equals(article.id())
+                            && !event.at().isBefore(NOW.minus(Duration.ofMinutes(minutes))))
+                    .count();
+            assertThat(store.tallies(List.of(article.id()), window, NOW))
+                    .allSatisfy(
+                            (id, tally) -> assertThat(tally.counted().views()).isEqualTo(views));
+        });
+    }
+
+    @Property(tries = 60)
+    void restartsAnywhereChangeNothing(
+            @ForAll @Size(max = 60) List<@From("events") Engagement> events,
+            @ForAll @Size(max = 4) List<@IntRange(max = 59) Integer> restarts)
+            throws IOException {
+        List<List<Ranked<ArticleSummary>>> expected = lists(events);
+        inFolder(folder -> {
+            EngagementStore store = open(folder);
+            for (int i = 0; i < events.size(); i++) {
+                store.record(events.get(i), SLOT);
+                if (restarts.contains(i)) {
+                    store.close();
+                    store = open(folder);
+                }
+            }
+            store.close();
+            try (PopularArticles popular = popular(open(folder))) {
+                assertThat(lists(popular)).isEqualTo(expected);
+            }
+        });
+    }
+
+    @Property(tries = 100)
+    void aJournalCutAnywhereKeepsEveryWholeRecord(
+            @ForAll @Size(min = 1, max = 20) List<@From("events") Engagement> events,
+            @ForAll @DoubleRange(min = 0, max = 1) double where)
+            throws IOException {
+        inFolder(folder -> {
+            List<Long> ends = new ArrayList<>();
+            try (EngagementStore store = open(folder, Journal.Limits.USUAL)) {
+                for (Engagement event : events) {
+                    ends.add(store.status().journalBytes());
+                    store.record(event, SLOT);
+                }
+                ends.add(store.status().journalBytes());
+            }
+            Path journal = folder.resolve("journal-0");
+            byte[] bytes = Files.readAllBytes(journal);
+            int cut = (int) Math.round(bytes.length * where);
+            Files.write(journal, Arrays.copyOf(bytes, cut));
+            int whole = (int) ends.stream().skip(1).filter(end -> end <= cut).count();
+            try (PopularArticles popular = popular(open(folder, Journal.Limits.USUAL))) {
+                assertThat(lists(popular)).isEqualTo(lists(events.subList(0, whole)));
+                assertThat(popular.status().cutBytes())
+                        .isEqualTo(cut - Math.max(whole == 0 && cut < ends.get(0) ? 0 : ends.get(whole), 0));
+                // What was lost can be recorded again, and what was not counts once.
+                events.forEach(event -> {
+                    if (event.kind() == Engagement.Kind.VIEW && !event.visitor().isEmpty()) {
+                        popular.record(event);
+                    }
+                });
+                events.subList(whole, events.size()).forEach(event -> {
+                    if (event.kind() != Engagement.Kind.VIEW || event.visitor().isEmpty()) {
+                        popular.record(event);
+                    }
+                });
+                assertThat(lists(popular)).isEqualTo(lists(events));
+            }
+        });
+    }
+
+    private static List<List<Ranked<ArticleSummary>>> lists(List<Engagement> events) {
+        try (PopularArticles popular = popular(EngagementStore.inMemory(() -> NOW))) {
+            events.forEach(popular::record);
+            return lists(popular);
+        }
+    }
+
+    private static List<List<Ranked<ArticleSummary>>> lists(PopularArticles popular) {
+        return WINDOWS.stream().map(window -> popular.top(12, window)).toList();
+    }
+
+    private static PopularArticles popular(EngagementStore engagement) {
+        ArticleStore store = ArticleStore.inMemory(ZoneOffset.UTC);
+        store.put(ARTICLES);
+        return PopularArticles.with(PopularPolicy.defaults(), engagement, store, MovableClock.at(NOW));
+    }
+
+    private static EngagementStore open(Path folder) {
+        return open(folder, new Journal.Limits(500, 10, Duration.ofSeconds(1), 1000));
+    }
+
+    /** On a disk that does not wait for itself: power is not what is lost here. */
+    private static EngagementStore open(Path folder, Journal.Limits limits) {
+        FullDisk disk = new FullDisk();
+        disk.ignoreSyncs(true);
+        return EmbeddedEngagementStore.open(folder, () -> NOW, disk, limits);
+    }
+
+    private static int place(List<Ranked<ArticleSummary>> list, String id) {
+        for (int i = 0; i < list.size(); i++) {
+            if (list.get(i).item().id().value().equals(id)) {
+                return i;
+            }
+        }
+        return Integer.MAX_VALUE;
+    }
+
+    private interface Use {
+        void of(Path folder) throws IOException;
+    }
+
+    private static void inFolder(Use use) throws IOException {
+        Path folder = Files.createTempDirectory("byline-popular");
+        try {
+            use.of(folder);
+        } finally {
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.sorted(Comparator.reverseOrder()).forEach(file -> {
+                    try {
+                        Files.delete(file);
+                    } catch (IOException failure) {
+                        throw new UncheckedIOException(failure);
+                    }
+                });
+            }
+        }
+    }
+}

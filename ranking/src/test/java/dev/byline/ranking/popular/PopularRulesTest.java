@@ -1,0 +1,166 @@
+package dev.byline.ranking.popular;
+
+import static dev.byline.testkit.SampleArticles.NOW;
+import static dev.byline.testkit.SampleArticles.article;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.byline.article.ArticleBuilder;
+import dev.byline.article.ArticleKind;
+import dev.byline.article.ArticleStatus;
+import dev.byline.ranking.ExplainedList;
+import dev.byline.ranking.LeftOut;
+import dev.byline.score.Ranked;
+import dev.byline.score.Reason;
+import dev.byline.testkit.Rule;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The rules of docs/rules.md one by one, in the pure form of the engine. */
+class PopularRulesTest {
+    private static final Window WEEK = Window.last(Duration.ofDays(7));
+    private static final PopularPolicy SHORT = PopularPolicy.defaults().backfill(false);
+
+    @Test
+    @Rule("P-01")
+    void theValueIsTheNumberInTheWindow() {
+        ExplainedList list = rank(SHORT, read(article("a"), 40), read(article("b"), 10), read(article("c"), 1));
+        assertThat(list.ranked()).extracting(Ranked::value).containsExactly(40.0, 10.0, 1.0);
+        assertThat(list.ranked()).extracting(Ranked::score).containsExactly(1.0, .25, .025);
+        assertThat(list.ranked()).extracting(Ranked::unit).containsOnly("views");
+        assertThat(list.ranked().get(0).reasons())
+                .containsExactly(new Reason("P-01", "40 views in the last 7 days", 40));
+        assertThat(list.ranked().get(2).reasons()).containsExactly(new Reason("P-01", "1 view in the last 7 days", 1));
+    }
+
+    @Test
+    @Rule({"P-01", "P-09"})
+    void orByShares() {
+        Tally shared = Tally.of(Counts.of(1, Map.of("facebook", 2L, "x", 3L)));
+        ExplainedList list = rank(
+                SHORT.by(Measure.SHARES),
+                read(article("read"), 100),
+                new PopularCandidate(article("shared").build().summary(), shared, shared));
+        assertThat(list.ranked()).singleElement().satisfies(ranked -> {
+            assertThat(ranked.value()).isEqualTo(5);
+            assertThat(ranked.unit()).isEqualTo("shares");
+        });
+    }
+
+    @Test
+    @Rule("P-02")
+    void anOpeningBalanceIsAPartOfItsOwn() {
+        Tally tally = new Tally(Counts.of(3, Map.of()), Counts.of(1000, Map.of()));
+        ExplainedList list = PopularArticles.rank(
+                List.of(new PopularCandidate(article("a").build().summary(), tally, tally)),
+                5,
+                Window.all(),
+                SHORT,
+                NOW);
+        assertThat(list.ranked().get(0).reasons())
+                .containsExactly(
+                        new Reason("P-01", "3 views of all time", 3),
+                        new Reason("P-02", "1000 views brought along", 1000));
+    }
+
+    @Test
+    @Rule("P-04")
+    void onlyWhatIsPublicAtTheMoment() {
+        ExplainedList list = rank(
+                PopularPolicy.defaults(),
+                read(article("draft").status(ArticleStatus.DRAFT), 9),
+                read(article("embargoed").status(ArticleStatus.SCHEDULED).publishedAt(NOW.plusSeconds(1)), 9),
+                read(article("expired").expiresAt(NOW), 9),
+                read(article("locked").passwordProtected(true), 9),
+                read(article("withdrawn").status(ArticleStatus.WITHDRAWN), 9),
+                read(article("public"), 1));
+        assertThat(ids(list)).containsExactly("public");
+        // The score is a share of what may be listed.
+        assertThat(list.ranked().get(0).score()).isEqualTo(1);
+        assertThat(list.leftOut()).hasSize(5).extracting(LeftOut::rule).containsOnly("P-04");
+    }
+
+    @Test
+    @Rule("P-05")
+    void neverSponsored() {
+        ExplainedList list = rank(PopularPolicy.defaults(), read(article("paid").kind(ArticleKind.SPONSORED), 99));
+        assertThat(list.ranked()).isEmpty();
+        assertThat(list.leftOut()).extracting(LeftOut::rule).containsExactly("P-05");
+    }
+
+    @Test
+    @Rule("P-06")
+    void tiesAreNewerThenGreaterId() {
+        ExplainedList list = rank(
+                SHORT,
+                read(article("a"), 5),
+                read(article("old").publishedAt(NOW.minusSeconds(1)), 5),
+                read(article("c"), 5),
+                read(article("most").publishedAt(NOW.minusSeconds(9)), 6),
+                read(article("b"), 5));
+        assertThat(ids(list)).containsExactly("most", "c", "b", "a", "old");
+    }
+
+    @Test
+    @Rule({"P-07", "P-08"})
+    void aShortListIsFilled() {
+        ExplainedList list = rank(
+                PopularPolicy.defaults(),
+                read(article("read").publishedAt(NOW.minusSeconds(99)), 2),
+                ever(article("long-ago").publishedAt(NOW.minusSeconds(99)), 7),
+                ever(article("once"), 1),
+                ever(article("new"), 0),
+                ever(article("newer-than-most").publishedAt(NOW.minusSeconds(1)), 0),
+                ever(article("no-room").publishedAt(NOW.minusSeconds(2)), 0));
+        assertThat(ids(list)).containsExactly("read", "long-ago", "once", "new", "newer-than-most");
+        assertThat(list.ranked().subList(1, 5))
+                .allSatisfy(
+                        ranked -> assertThat(ranked.value() + ranked.score()).isZero())
+                .extracting(ranked -> ranked.reasons().get(0))
+                .containsExactly(
+                        new Reason("P-07", "fills the list: 7 views of all time", 0),
+                        new Reason("P-07", "fills the list: 1 view of all time", 0),
+                        new Reason("P-08", "fills the list: newest of the site", 0),
+                        new Reason("P-08", "fills the list: newest of the site", 0));
+        assertThat(rank(SHORT, ever(article("long-ago"), 7)).ranked()).isEmpty();
+    }
+
+    @Test
+    void numbersAtTheEndOfTheirScaleAddUp() {
+        Tally tally = new Tally(Counts.of(1, Map.of()), Counts.of(Long.MAX_VALUE, Map.of()));
+        ExplainedList list = PopularArticles.rank(
+                List.of(new PopularCandidate(article("a").build().summary(), tally, tally)),
+                1,
+                Window.all(),
+                SHORT,
+                NOW);
+        assertThat(list.ranked().get(0).value()).isEqualTo(0x1p63);
+    }
+
+    @Test
+    void sizesOutOfRangeAreRefused() {
+        assertThatThrownBy(() -> PopularArticles.rank(List.of(), 0, WEEK, SHORT, NOW))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> PopularArticles.rank(List.of(), 201, WEEK, SHORT, NOW))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static ExplainedList rank(PopularPolicy policy, PopularCandidate... candidates) {
+        return PopularArticles.rank(Arrays.asList(candidates), 5, WEEK, policy, NOW);
+    }
+
+    private static PopularCandidate read(ArticleBuilder article, long views) {
+        return PopularCandidate.of(article.build().summary(), views);
+    }
+
+    private static PopularCandidate ever(ArticleBuilder article, long views) {
+        return new PopularCandidate(article.build().summary(), Tally.NONE, Tally.of(Counts.of(views, Map.of())));
+    }
+
+    private static List<String> ids(ExplainedList list) {
+        return list.ranked().stream().map(ranked -> ranked.item().id().value()).toList();
+    }
+}

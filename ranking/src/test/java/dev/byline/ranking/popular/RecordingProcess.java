@@ -1,0 +1,46 @@
+package dev.byline.ranking.popular;
+
+import dev.byline.article.ArticleId;
+import dev.byline.ranking.RankingException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What the tests run as a process of its own, to kill it. */
+final class RecordingProcess {
+    static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
+    static final Duration SLOT = Duration.ofMinutes(30);
+    static final int EVENTS = 200_000;
+
+    private RecordingProcess() {}
+
+    /** The event with this number: each a visitor of its own, every third a share. */
+    static Engagement event(int number) {
+        ArticleId article = ArticleId.of("n" + number % 10);
+        return number % 3 == 0
+                ? Engagement.share(article, "facebook", NOW)
+                : Engagement.view(article, "visitor-" + number, NOW);
+    }
+
+    /**
+     * Records the events from a number on and says after each that it is recorded; or, without a number, opens and
+     * closes.
+     */
+    public static void main(String[] args) {
+        try (EngagementStore store = EmbeddedEngagementStore.open(
+                Path.of(args[0]),
+                () -> NOW,
+                Disk.local(),
+                new Journal.Limits(20_000, 50, Duration.ofSeconds(1), 1_000_000))) {
+            System.out.println("opened");
+            if (args.length > 1) {
+                for (int number = Integer.parseInt(args[1]); number < EVENTS; number++) {
+                    store.record(event(number), SLOT);
+                    System.out.println(number);
+                }
+            }
+        } catch (RankingException failure) {
+            System.out.println(failure.getMessage());
+        }
+    }
+}

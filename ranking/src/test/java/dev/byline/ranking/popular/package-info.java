@@ -1,0 +1,4 @@
+@NullMarked
+package dev.byline.ranking.popular;
+
+import org.jspecify.annotations.NullMarked;

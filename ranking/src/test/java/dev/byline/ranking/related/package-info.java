@@ -1,0 +1,4 @@
+@NullMarked
+package dev.byline.ranking.related;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package dev.byline.examples.cli;
+
+import dev.byline.article.ContentException;
+import dev.byline.examples.cli.site.SiteException;
+import dev.byline.ranking.RankingException;
+import dev.byline.search.SearchException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The {@code byline} command. */
+@Command(
+        name = "byline",
+        mixinStandardHelpOptions = true,
+        version = "byline 0.1.0",
+        description = "A news site in a folder.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Exit codes: 0 done; 1 refused, or nothing by that name; 2 the command line is wrong;",
+            "3 the site's folder is missing or damaged, or the machine failed."
+        },
+        subcommands = {
+            ImportCommand.class,
+            PageCommand.class,
+            MenuCommand.class,
+            SearchCommand.class,
+            RelatedCommand.class,
+            PopularCommand.class,
+            RecordCommand.class,
+            CommentCommand.class
+        })
+public final class Byline {
+    /** Done. */
+    static final int DONE = 0;
+    /** The input was refused, or there is nothing by that name. */
+    static final int REFUSED = 1;
+    /** The command line is wrong. */
+    static final int USAGE = 2;
+    /** The site's folder is missing or damaged, or the machine failed. */
+    static final int FAILED = 3;
+
+    private Byline() {}
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        System.exit(run(args, System.in, System.out, System.err, InstantSource.system(), Terminal.isInteractive()));
+    }
+
+    /** Runs one command. */
+    static int run(
+            String[] args,
+            InputStream in,
+            OutputStream out,
+            OutputStream err,
+            InstantSource clock,
+            boolean interactive) {
+        PrintWriter printer = new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), false);
+        PrintWriter complaints = new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true);
+        Terminal terminal = new Terminal(in, printer, complaints, clock, interactive);
+        CommandLine line = new CommandLine(new Byline(), new Commands(terminal));
+        line.setOut(printer);
+        line.setErr(complaints);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(Instant.class, Byline::instant);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (failure instanceof Refusal refusal) {
+                terminal.complain(refusal, parsed.subcommand());
+                return REFUSED;
+            }
+            if (failure instanceof SiteException
+                    || failure instanceof ContentException
+                    || failure instanceof SearchException
+                    || failure instanceof RankingException
+                    || failure instanceof UncheckedIOException) {
+                terminal.complain(failure, parsed.subcommand());
+                return FAILED;
+            }
+            throw failure;
+        });
+        int code = line.execute(args);
+        printer.flush();
+        complaints.flush();
+        return code;
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (java.time.format.DateTimeParseException e) {
+            throw new CommandLine.TypeConversionException(
+                    "\"" + text + "\" is no instant such as 2026-11-20T12:00:00Z");
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package dev.byline.examples.cli;
+
+import dev.byline.examples.cli.site.Site;
+import dev.byline.examples.cli.site.SiteChanges;
+import dev.byline.examples.cli.site.SiteStaging;
+import dev.byline.exchange.ContentReader;
+import dev.byline.exchange.ContentSource;
+import dev.byline.exchange.ImportOptions;
+import dev.byline.exchange.ImportReport;
+import dev.byline.exchange.Item;
+import dev.byline.exchange.JsonLinesReader;
+import dev.byline.exchange.WxrReader;
+import dev.byline.search.ArticleSearch;
+import dev.byline.search.lucene.LuceneSearch;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Brings content into the site. */
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        description = "Brings the content of other systems into the site's folder, which is made if it is missing.",
+        footer = {
+            "",
+            "All files come in together or, if one is refused, none of them. Importing the same thing again changes",
+            "nothing. What was sent to comment by (addresses, agents) is left out unless --senders is given."
+        })
+final class ImportCommand extends SiteCommand {
+    /** What a file can be. */
+    enum Format {
+        AUTO,
+        WXR,
+        JSONL
+    }
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "WordPress exports (WXR) or Byline JSON lines.")
+    List<Path> files = List.of();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "AUTO",
+            description = "auto, wxr or jsonl; ${DEFAULT-VALUE} looks at the first bytes.")
+    Format format = Format.AUTO;
+
+    @Option(names = "--senders", description = "Keep the addresses and agents of those who commented.")
+    boolean senders;
+
+    @Option(names = "--lenient", description = "Repair bare ampersands in XML that is not well-formed.")
+    boolean lenient;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            defaultValue = "UTC",
+            description = "The zone of dates that state none; ${DEFAULT-VALUE} if not given.")
+    String zone = "UTC";
+
+    /** What came of an import. */
+    record Imported(
+            List<ImportReport> reports,
+            boolean refused,
+            @Nullable SiteChanges changes) {}
+
+    @Override
+    int run(Path folder) {
+        ImportOptions options = ImportOptions.defaults()
+                .withSenders(senders)
+                .withLenient(lenient)
+                .withZone(zone());
+        Imported imported = into(folder, files, format, options, terminal(), clock());
+        if (json) {
+            terminal().json(imported);
+        } else {
+            imported.reports().forEach(report -> report.lines().forEach(terminal()::line));
+            SiteChanges changes = imported.changes();
+            if (changes == null) {
+                terminal().line("Nothing was changed.");
+            } else {
+                terminal()
+                        .line(
+                                changes.any()
+                                        ? summary(changes)
+                                        : "The site has all of it already; nothing was changed.");
+            }
+        }
+        return imported.refused() ? Byline.REFUSED : Byline.DONE;
+    }
+
+    static Imported into(
+            Path folder,
+            List<Path> files,
+            Format format,
+            ImportOptions options,
+            Terminal terminal,
+            InstantSource clock) {
+        for (Path file : files) {
+            if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+                throw new Refusal("there is no readable file " + file);
+            }
+        }
+        List<ImportReport> reports = new ArrayList<>();
+        SiteChanges changes;
+        try (SiteStaging staging = Site.stage(folder)) {
+            Counting counting = new Counting(terminal, staging);
+            for (Path file : files) {
+                ContentSource source = ContentSource.file(file);
+                ContentReader reader = reader(source, format, options);
+                ImportReport report = reader.read(source, counting);
+                reports.add(report);
+                if (report.refused()) {
+                    terminal.progressDone();
+                    return new Imported(reports, true, null);
+                }
+            }
+            terminal.progress("Bringing the index up to date");
+            try (ArticleSearch search = LuceneSearch.open(staging.index(), clock)) {
+                search.catchUp(staging.settled());
+            }
+            changes = staging.changes();
+            staging.publish();
+        }
+        try (Newsroom newsroom = Newsroom.edit(folder, clock)) {
+            if (newsroom.site().balancesDue()) {
+                newsroom.site()
+                        .takeBalances(balance -> newsroom.counters()
+                                .balance(balance.article(), balance.at(), balance.views(), balance.shares()));
+            }
+        }
+        terminal.progressDone();
+        return new Imported(reports, false, changes);
+    }
+
+    private static ContentReader reader(ContentSource source, Format format, ImportOptions options) {
+        return switch (format) {
+            case WXR -> WxrReader.with(options);
+            case JSONL -> JsonLinesReader.with(options);
+            case AUTO ->
+                ContentReader.recognising(source, options)
+                        .orElseThrow(() -> new Refusal(source.name()
+                                + " is neither a WordPress export nor Byline JSON lines; nothing was changed"));
+        };
+    }
+
+    private ZoneId zone() {
+        try {
+            return ZoneId.of(zone);
+        } catch (DateTimeException unknown) {
+            throw new Refusal("\"" + zone + "\" is no time zone such as Asia/Riyadh");
+        }
+    }
+
+    private static String summary(SiteChanges changes) {
+        return String.join(
+                        "; ",
+                        counted("articles", changes.articles()),
+                        counted("pages", changes.pages()),
+                        counted("comments", changes.comments()),
+                        counted("authors", changes.authors()),
+                        counted("menus", changes.menus()))
+                + ".";
+    }
+
+    private static String counted(String what, SiteChanges.Count count) {
+        return what + " " + count.added() + " new, " + count.replaced() + " changed, " + count.unchanged()
+                + " as before";
+    }
+
+    /** Hands items on and says how far it has come. */
+    private static final class Counting implements Consumer<Item> {
+        private final Terminal terminal;
+        private final SiteStaging staging;
+        private long items;
+
+        Counting(Terminal terminal, SiteStaging staging) {
+            this.terminal = terminal;
+            this.staging = staging;
+        }
+
+        @Override
+        public void accept(Item item) {
+            staging.take(item);
+            if (++items % 500 == 0) {
+                terminal.progress("%,d items read", items);
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.byline.examples.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Reads lines of foreign bytes, of which a too long one costs no memory. */
+final class Lines {
+    /** The most bytes of a line. */
+    static final int LONGEST = 1 << 16;
+
+    private final InputStream in;
+    private final byte[] buffer = new byte[1 << 16];
+    private final byte[] line = new byte[LONGEST];
+    private int position;
+    private int end;
+    private long number;
+    private boolean tooLong;
+
+    Lines(InputStream in) {
+        this.in = in;
+    }
+
+    /** The next line without its end, or null; malformed UTF-8 reads as replacement characters. */
+    @Nullable
+    String next() {
+        int length = 0;
+        boolean any = false;
+        tooLong = false;
+        for (int b = read(); b >= 0; b = read()) {
+            any = true;
+            if (b == '\n') {
+                break;
+            }
+            if (length < LONGEST) {
+                line[length++] = (byte) b;
+            } else {
+                tooLong = true;
+            }
+        }
+        if (!any) {
+            return null;
+        }
+        number++;
+        int stop = length > 0 && line[length - 1] == '\r' ? length - 1 : length;
+        return new String(line, 0, stop, StandardCharsets.UTF_8);
+    }
+
+    /** The number of the last line, from 1. */
+    long number() {
+        return number;
+    }
+
+    /** Whether the last line was longer than {@link #LONGEST}, so that only its beginning was given. */
+    boolean tooLong() {
+        return tooLong;
+    }
+
+    private int read() {
+        if (position == end) {
+            try {
+                end = in.read(buffer);
+            } catch (IOException e) {
+                throw new UncheckedIOException("the input can't be read: " + e.getMessage(), e);
+            }
+            position = 0;
+            if (end <= 0) {
+                end = 0;
+                return -1;
+            }
+        }
+        return buffer[position++] & 0xff;
+    }
+}

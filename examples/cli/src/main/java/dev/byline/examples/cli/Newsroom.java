@@ -1,0 +1,131 @@
+package dev.byline.examples.cli;
+
+import dev.byline.article.ArticleId;
+import dev.byline.article.ArticleStore;
+import dev.byline.article.Publication;
+import dev.byline.examples.cli.site.Site;
+import dev.byline.ranking.popular.EngagementStore;
+import dev.byline.ranking.popular.PopularArticles;
+import dev.byline.ranking.popular.PopularPolicy;
+import dev.byline.ranking.related.RelatedArticles;
+import dev.byline.ranking.related.RelatedPolicy;
+import dev.byline.search.ArticleSearch;
+import dev.byline.search.lucene.LuceneSearch;
+import dev.byline.taxonomy.Menu;
+import dev.byline.text.Language;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The site of a folder with the engines that a command asks for, each opened when it is first asked for. */
+final class Newsroom implements AutoCloseable {
+    private static final Publication NAMELESS =
+            Publication.of("A site without a name", "", Language.UNDETERMINED, ZoneOffset.UTC);
+
+    private final Site site;
+    private final InstantSource clock;
+    private @Nullable ArticleSearch search;
+    private @Nullable EngagementStore counters;
+
+    private Newsroom(Site site, InstantSource clock) {
+        this.site = site;
+        this.clock = clock;
+    }
+
+    /** Opens it to be read. */
+    static Newsroom read(Path folder, InstantSource clock) {
+        return new Newsroom(Site.read(folder), clock);
+    }
+
+    /** Opens it to be changed. */
+    static Newsroom edit(Path folder, InstantSource clock) {
+        return new Newsroom(Site.edit(folder), clock);
+    }
+
+    Site site() {
+        return site;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    ArticleStore articles() {
+        return site.articles();
+    }
+
+    Publication publication() {
+        return site.publication().orElse(NAMELESS);
+    }
+
+    ZoneId zone() {
+        return publication().zone();
+    }
+
+    boolean isKnown(ArticleId id) {
+        return !articles().summaries(List.of(id)).isEmpty();
+    }
+
+    ArticleSearch search() {
+        ArticleSearch own = search;
+        if (own == null) {
+            own = LuceneSearch.open(site.index(), clock);
+            search = own;
+        }
+        return own;
+    }
+
+    EngagementStore counters() {
+        EngagementStore own = counters;
+        if (own == null) {
+            own = EngagementStore.open(site.counters(), clock);
+            counters = own;
+        }
+        return own;
+    }
+
+    PopularArticles popular() {
+        return popular(articles());
+    }
+
+    PopularArticles popular(ArticleStore articles) {
+        return PopularArticles.with(PopularPolicy.defaults(), counters(), articles, clock);
+    }
+
+    RelatedArticles related() {
+        return related(articles());
+    }
+
+    RelatedArticles related(ArticleStore articles) {
+        return RelatedArticles.with(RelatedPolicy.defaults(), search(), articles, clock);
+    }
+
+    /** The menu called main or primary, else the first by key; null if there is none. */
+    @Nullable
+    Menu mainMenu() {
+        return site.menu("main")
+                .or(() -> site.menu("primary"))
+                .or(() -> site.menus().stream().findFirst())
+                .orElse(null);
+    }
+
+    @Override
+    public void close() {
+        try (site) {
+            ArticleSearch ownSearch = search;
+            EngagementStore ownCounters = counters;
+            try {
+                if (ownSearch != null) {
+                    ownSearch.close();
+                }
+            } finally {
+                if (ownCounters != null) {
+                    ownCounters.close();
+                }
+            }
+        }
+    }
+}

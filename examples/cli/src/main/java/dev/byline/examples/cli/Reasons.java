@@ -1,0 +1,17 @@
+package dev.byline.examples.cli;
+
+import dev.byline.score.Ranked;
+import java.util.Locale;
+
+/** Prints why an item stands where it stands. */
+final class Reasons {
+    private Reasons() {}
+
+    static void print(Terminal terminal, Ranked<?> ranked) {
+        terminal.line(
+                String.format(Locale.ROOT, "  %.4f %s (score %.4f)", ranked.value(), ranked.unit(), ranked.score()));
+        ranked.reasons()
+                .forEach(reason -> terminal.line(
+                        String.format(Locale.ROOT, "    %+.4f  %s  %s", reason.part(), reason.rule(), reason.text())));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.byline.examples.embed;
+
+import org.jspecify.annotations.NullMarked;

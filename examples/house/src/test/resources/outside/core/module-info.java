@@ -1,0 +1,5 @@
+module outside.core {
+    requires dev.byline.core;
+    requires org.hibernate.validator;
+    requires tools.jackson.databind;
+}

@@ -1,0 +1,3 @@
+module outside.ranking {
+    requires dev.byline.ranking;
+}

@@ -1,0 +1,3 @@
+module outside.search {
+    requires dev.byline.search;
+}

@@ -224,20 +224,31 @@ final class WxrCatalogue {
         return known;
     }
 
-    // A region that Byline knows by name is found by it again, so its slug can be the one that WordPress would make.
+    // A region that Byline ships is found again by its name, whichever of the two bears it, so that the slug can be the
+    // one that WordPress would make.
     private String nicename(Term term) {
-        boolean found = term instanceof Region
-                && RegionNames.shipped()
-                        .find(term.name())
-                        .map(Region::key)
-                        .filter(term.key()::equals)
-                        .isPresent();
-        String wish = found ? Slug.of(term.name()) : term.key();
+        String wish = term.key();
+        if (term instanceof Region) {
+            String shipped = RegionNames.shipped().region(term.key()).name();
+            if (names(term.name(), term)) {
+                wish = Slug.of(term.name());
+            } else if (names(shipped, term)) {
+                wish = Slug.of(shipped);
+            }
+        }
         String nicename = wish;
         for (int n = 2; !nicenames.add(nicename); n++) {
             nicename = wish + "-" + n;
         }
         return nicename;
+    }
+
+    private static boolean names(String name, Term region) {
+        return RegionNames.shipped()
+                .find(name)
+                .map(Region::key)
+                .filter(region.key()::equals)
+                .isPresent();
     }
 
     Entry tag(Tag tag) {

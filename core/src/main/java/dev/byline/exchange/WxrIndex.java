@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,8 @@ final class WxrIndex implements WxrParser.Parts {
     private final Map<Long, Image> attachments = new HashMap<>();
     private final Set<Long> pictures = new HashSet<>();
     private final Map<Long, WxrMenus.Post> pages = new HashMap<>();
-    private final Map<Long, String> pagesWithoutSlug = new java.util.LinkedHashMap<>();
+    // In the order of the ids, so that the same page gets the plain slug each time.
+    private final Map<Long, String> pagesWithoutSlug = new TreeMap<>();
     private final LongSet ids = new LongSet();
     private final LongSet articleSlugs = new LongSet();
     private final LongSet pageSlugs = new LongSet();

@@ -20,7 +20,7 @@ final class WxrSlugs {
         String decoded = decoded(stored.strip());
         for (int i = 0; i < decoded.length(); i++) {
             char c = decoded.charAt(i);
-            if (c <= ' ' || c == '/' || c == '?' || c == '#' || c == '%' || Character.isISOControl(c) || c == 0xA0) {
+            if (c <= ' ' || c == '/' || c == '?' || c == '#' || Character.isISOControl(c) || c == 0xA0) {
                 return made(decoded);
             }
         }
@@ -69,7 +69,7 @@ final class WxrSlugs {
                     .decode(ByteBuffer.wrap(bytes, 0, length))
                     .toString();
         } catch (CharacterCodingException e) {
-            return slug;
+            return made(slug);
         }
     }
 

@@ -39,17 +39,27 @@ final class WxrTerms {
 
     /** The terms of one taxonomy. */
     private static final class Taxonomy {
+        private final Set<String> defined = new HashSet<>();
         private final Map<String, Known> bySlug = new HashMap<>();
         private final Map<String, String> slugByName = new HashMap<>();
         private final Map<String, String> slugById = new HashMap<>();
 
+        /** Takes what the head says, which counts for more than what items mention; false if it said so before. */
         boolean define(Known term, String id) {
-            boolean added = bySlug.putIfAbsent(term.slug(), term) == null;
+            boolean added = defined.add(term.slug());
+            if (added) {
+                bySlug.put(term.slug(), term);
+            }
             slugByName.putIfAbsent(fold(term.name()), term.slug());
             if (!id.isEmpty()) {
                 slugById.putIfAbsent(id, term.slug());
             }
             return added;
+        }
+
+        void mention(Known term) {
+            bySlug.putIfAbsent(term.slug(), term);
+            slugByName.putIfAbsent(fold(term.name()), term.slug());
         }
 
         @Nullable
@@ -94,7 +104,7 @@ final class WxrTerms {
                     ? null
                     : known(category.nicename(), category.name(), "");
             if (taxonomy != null && known != null) {
-                taxonomy.define(known, "");
+                taxonomy.mention(known);
             }
         }
     }

@@ -14,40 +14,46 @@ final class Highlights {
     private static final int LONGEST = 50_000;
     private static final int SENTENCES = 2;
 
-    private final Query query;
+    private final @Nullable Query query;
     private final UnifiedHighlighter headlines;
     private final UnifiedHighlighter stories;
 
-    Highlights(NewsAnalyzer analyzer, Query query) {
+    Highlights(NewsAnalyzer analyzer, @Nullable Query query) {
         this.query = query;
         headlines = UnifiedHighlighter.builderWithoutSearcher(analyzer)
                 .withMaxLength(LONGEST)
+                .withMaxNoHighlightPassages(0)
                 .withBreakIterator(WholeBreakIterator::new)
                 .withFormatter(new MarkedPassages(Integer.MAX_VALUE))
                 .build();
         stories = UnifiedHighlighter.builderWithoutSearcher(analyzer)
                 .withMaxLength(LONGEST)
                 .withBreakIterator(() -> BreakIterator.getSentenceInstance(Locale.ROOT))
-                .withMaxNoHighlightPassages(SENTENCES)
+                .withMaxNoHighlightPassages(0)
                 .withFormatter(new MarkedPassages(MarkedPassages.LONGEST))
                 .build();
     }
 
     /** The whole headline. */
     String headline(String headline) throws IOException {
-        return marked(headlines, headline, 1);
+        return query == null
+                ? MarkedPassages.beginning(headline, Integer.MAX_VALUE)
+                : marked(query, headlines, headline, 1, Integer.MAX_VALUE);
     }
 
-    /** The sentences of a story that have most of it, or the first ones. */
+    /** The sentences of a story that have most of it, or the beginning. */
     String snippet(String story) throws IOException {
-        return marked(stories, story, SENTENCES);
+        return query == null
+                ? MarkedPassages.beginning(story, MarkedPassages.LONGEST)
+                : marked(query, stories, story, SENTENCES, MarkedPassages.LONGEST);
     }
 
-    private String marked(UnifiedHighlighter highlighter, String text, int passages) throws IOException {
+    private static String marked(Query query, UnifiedHighlighter highlighter, String text, int passages, int longest)
+            throws IOException {
         if (text.isBlank()) {
             return "";
         }
         @Nullable Object marked = highlighter.highlightWithoutSearcher(Field.TEXT, query, text, passages);
-        return marked == null ? MarkedPassages.beginning(text) : marked.toString();
+        return marked == null ? MarkedPassages.beginning(text, longest) : marked.toString();
     }
 }

@@ -18,8 +18,8 @@ final class MarkedPassages extends PassageFormatter {
     }
 
     /** The beginning of a text that has nothing to mark. */
-    static String beginning(String text) {
-        MarkedPassages passages = new MarkedPassages(LONGEST);
+    static String beginning(String text, int longest) {
+        MarkedPassages passages = new MarkedPassages(longest);
         StringBuilder html = new StringBuilder();
         int end = passages.end(text, 0, text.length(), 0);
         escape(html, text, 0, end);

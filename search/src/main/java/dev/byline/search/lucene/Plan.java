@@ -19,6 +19,7 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a query is answered on one state of the index: which articles come into question, and what speaks for each.
@@ -152,8 +153,12 @@ final class Plan {
         return query.build();
     }
 
-    /** The words and phrases for a highlighter, as if all were in the text field. */
+    /** The words and phrases for a highlighter, as if all were in the text field; null where there are none. */
+    @Nullable
     Query highlighted() {
+        if (read.words().isEmpty() && read.phrases().isEmpty()) {
+            return null;
+        }
         List<Query> queries = new ArrayList<>();
         read.words().forEach(word -> queries.add(forms(Field.TEXT, WordForms.of(word))));
         read.phrases().forEach(phrase -> queries.add(phrase(Field.TEXT, phrase, 0)));

@@ -172,7 +172,7 @@ class LuceneSearchTest extends ArticleSearchContract {
             for (int thread = 0; thread < 4; thread++) {
                 String name = "t" + thread + "-";
                 jobs.add(threads.submit(() -> {
-                    for (int i = 0; i < 30; i++) {
+                    for (int i = 0; i < 9; i++) {
                         ArticleId id = ArticleId.of(name + i);
                         search.put(SampleArticles.article(name + i).build());
                         assertThat(found("\"headline of " + name + i + "\"")).containsExactly(id.value());
@@ -190,7 +190,7 @@ class LuceneSearchTest extends ArticleSearchContract {
         } finally {
             threads.shutdown();
         }
-        assertThat(search.status().articles()).isEqualTo(80);
+        assertThat(search.status().articles()).isEqualTo(24);
     }
 
     @Test

@@ -338,13 +338,13 @@ final class ClassicText {
                     }
                     at = to;
                 } else {
+                    int to = lineEnd(at, mark < keptLength ? kept[mark] : end);
                     if (!look) {
                         begin(begun);
-                        out.append(html.charAt(at));
+                        out.append(html, at, to);
                     }
                     begun = true;
-                    any = true;
-                    at++;
+                    at = to;
                 }
                 any |= begun;
             }
@@ -352,6 +352,18 @@ final class ClassicText {
                 out.append("</p>");
             }
             return false;
+        }
+
+        /** Where a line of text ends that begins here, without the blanks at its end. */
+        private int lineEnd(int from, int limit) {
+            int to = from;
+            while (to < limit && html.charAt(to) != '\n') {
+                to++;
+            }
+            while (isSpace(html.charAt(to - 1))) {
+                to--;
+            }
+            return to;
         }
 
         private void begin(boolean begun) {

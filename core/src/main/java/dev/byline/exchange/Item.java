@@ -10,6 +10,7 @@ import dev.byline.article.StaticPage;
 import dev.byline.comment.Comment;
 import dev.byline.comment.Sender;
 import dev.byline.taxonomy.Menu;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -111,13 +112,20 @@ public sealed interface Item {
             long views,
             Map<String, Long> shares)
             implements Item {
-        /** Checks that nothing is below zero. */
+        /** Checks that nothing is below zero and that each network has a name. */
         public Balance {
             Objects.requireNonNull(article, "article");
             Objects.requireNonNull(at, "at");
             shares = shares == null ? Map.of() : Map.copyOf(shares);
             if (views < 0 || shares.values().stream().anyMatch(count -> count < 0)) {
                 throw new IllegalArgumentException("article " + article + " can't have been counted below zero");
+            }
+            for (String network : shares.keySet()) {
+                // Half a surrogate pair can't be the name of a field in JSON.
+                if (network.isBlank() || !StandardCharsets.UTF_8.newEncoder().canEncode(network)) {
+                    throw new IllegalArgumentException(
+                            "article " + article + " was shared on a network without a name");
+                }
             }
         }
     }

@@ -32,6 +32,9 @@ final class Wxr {
         if (namespace.isEmpty()) {
             return Space.RSS;
         }
+        if (namespace.equals(WP)) {
+            return Space.WP;
+        }
         if (namespace.equals(CONTENT)) {
             return Space.CONTENT;
         }

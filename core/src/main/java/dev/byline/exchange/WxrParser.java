@@ -29,7 +29,7 @@ final class WxrParser {
         /** An item at its end. */
         void item(WxrItem item);
 
-        /** Whether bodies and comments are wanted. */
+        /** Whether bodies, comments and dates are wanted. */
         boolean whole();
     }
 
@@ -208,22 +208,28 @@ final class WxrParser {
             case "post_type" -> item.type = first(item.type);
             case "status" -> item.status = first(item.status);
             case "post_name" -> item.slug = first(item.slug);
+            case "menu_order" -> item.menuOrder = first(item.menuOrder);
+            case "attachment_url" -> item.attachmentUrl = first(item.attachmentUrl);
+            case "postmeta" -> meta(item);
+            default -> {
+                if (parts.whole()) {
+                    rest(item, name);
+                }
+            }
+        }
+    }
+
+    private void rest(WxrItem item, String name) throws Refused {
+        switch (name) {
             case "post_date_gmt" -> item.dateGmt = first(item.dateGmt);
             case "post_date" -> item.date = first(item.date);
             case "post_modified_gmt" -> item.modifiedGmt = first(item.modifiedGmt);
             case "post_modified" -> item.modified = first(item.modified);
             case "post_password" -> item.password = first(item.password);
             case "post_parent" -> item.parent = first(item.parent);
-            case "menu_order" -> item.menuOrder = first(item.menuOrder);
             case "is_sticky" -> item.sticky = first(item.sticky);
             case "comment_status" -> item.commentStatus = first(item.commentStatus);
-            case "attachment_url" -> item.attachmentUrl = first(item.attachmentUrl);
-            case "postmeta" -> meta(item);
-            case "comment" -> {
-                if (parts.whole()) {
-                    comment(item);
-                }
-            }
+            case "comment" -> comment(item);
             default -> {}
         }
     }

@@ -44,7 +44,21 @@ final class WxrSlugs {
 
     /** The plain text of a title or name, in one line. */
     static String plain(String html) {
-        return PlainText.of(html).replace('\n', ' ');
+        return isPlain(html) ? html : PlainText.of(html).replace('\n', ' ');
+    }
+
+    // Most names are, and a look is cheaper than a reading of HTML.
+    private static boolean isPlain(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = c == ' ' ? before != ' ' : c > ' ' && c < 0x7F && c != '<' && c != '&' && c != '[';
+            if (!plain) {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ' || text.isEmpty();
     }
 
     private static String decoded(String slug) {

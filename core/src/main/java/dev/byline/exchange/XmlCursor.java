@@ -24,6 +24,7 @@ final class XmlCursor implements AutoCloseable {
     // What a text costs besides its characters, so that millions of empty ones are not free.
     private static final int COST_OF_A_TEXT = 64;
     private static final int MOST_HELD = 64 << 20;
+    private static final int MOST_KEPT = 1 << 18;
     private static final int LONGEST_DETAIL = 300;
     private static final int LONGEST_NAME = 1000;
     private static final int MOST_ATTRIBUTES = 1000;
@@ -31,6 +32,7 @@ final class XmlCursor implements AutoCloseable {
     private final Guard guard;
     private final XmlCharacters characters;
     private final XMLStreamReader reader;
+    private StringBuilder buffer = new StringBuilder();
     private int depth;
     private long held;
 
@@ -54,6 +56,8 @@ final class XmlCursor implements AutoCloseable {
         // Without a DTD these two count nothing but &amp; and its like, and refuse ordinary large exports.
         factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
         factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
+        // The cursor counts the depth itself, the same with every JDK.
+        factory.setProperty("jdk.xml.maxElementDepth", "0");
         factory.setProperty("jdk.xml.maxXMLNameLimit", Integer.toString(LONGEST_NAME));
         factory.setProperty("jdk.xml.elementAttributeLimit", Integer.toString(MOST_ATTRIBUTES));
         return factory;
@@ -93,7 +97,12 @@ final class XmlCursor implements AutoCloseable {
     /** All text inside the element on which the cursor stands, elements within it included; goes to its end. */
     String text() throws Refused {
         int own = depth;
-        StringBuilder text = new StringBuilder();
+        // One for all texts, unless a long one has made it large.
+        if (buffer.capacity() > MOST_KEPT) {
+            buffer = new StringBuilder();
+        }
+        StringBuilder text = buffer;
+        text.setLength(0);
         while (true) {
             switch (next()) {
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {

@@ -1,8 +1,20 @@
 /**
  * Bringing content in from other systems and taking it out again, through one seam for all formats.
  *
- * <p>A reader turns a source into a stream of sealed {@link dev.byline.exchange.Item}s and answers with a report of what
- * was read, what was skipped and why. Bad input is a problem in the report, never an exception.
+ * <p>A {@link dev.byline.exchange.ContentReader} turns a {@link dev.byline.exchange.ContentSource} into a stream of sealed
+ * {@link dev.byline.exchange.Item}s and answers with an {@link dev.byline.exchange.ImportReport} of what was read, what
+ * was skipped and why. Bad input is a problem in the report, never an exception; only a failing machine is one.
+ *
+ * <pre>{@code
+ * ContentSource source = ContentSource.file(Path.of("export.xml"));
+ * ImportReport report = WxrReader.with(ImportOptions.defaults()).read(source, items::add);
+ * if (report.refused()) {
+ *     System.err.println(report);
+ * }
+ * }</pre>
+ *
+ * <p>A {@link dev.byline.exchange.ContentWriter} goes the other way. Byline's own JSON lines say everything; any other
+ * format loses something, and its {@link dev.byline.exchange.ExportReport} tells what.
  */
 @NullMarked
 package dev.byline.exchange;

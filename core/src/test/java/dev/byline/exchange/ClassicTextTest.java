@@ -75,7 +75,9 @@ class ClassicTextTest {
             "</pre",
             "<script>",
             "<!--more",
-            "-->"
+            "-->",
+            "<b>x</b>",
+            "x <i>"
         };
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             for (String part : hostile) {

@@ -67,7 +67,9 @@ class JsonLinesLaws {
                         ArbitraryContent.keys(),
                         ArbitraryContent.instants(),
                         Arbitraries.longs().greaterOrEqual(0),
-                        Arbitraries.maps(anyText(), Arbitraries.longs().greaterOrEqual(0))
+                        Arbitraries.maps(
+                                        ArbitraryContent.keys(),
+                                        Arbitraries.longs().greaterOrEqual(0))
                                 .ofMaxSize(3))
                 .as((article, at, views, shares) -> new Item.Balance(ArticleId.of(article), at, views, shares));
         Arbitrary<Item> redirects = Combinators.combine(anyText(), ArbitraryContent.keys())

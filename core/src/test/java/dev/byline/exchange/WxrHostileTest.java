@@ -65,6 +65,18 @@ class WxrHostileTest {
     }
 
     @Test
+    void repairsBareAmpersandsOnlyWhereAsked() {
+        String wxr = Wxrs.channel("\n" + ONE.replace("Bridge", "Bridge & road &nbsp;"));
+        Problem fatal = refused(wxr);
+        assertThat(fatal.line()).isEqualTo(10);
+        assertThat(fatal.message()).contains("well-formed");
+        assertThat(Wxrs.read(wxr, ImportOptions.defaults().withLenient(true))
+                        .article()
+                        .headline())
+                .isEqualTo("Bridge & road closed");
+    }
+
+    @Test
     void refusesDepth() {
         String deep = "<a>".repeat(100_000) + "</a>".repeat(100_000);
         assertThat(refused(Wxrs.channel(deep)).message()).contains("256 levels");

@@ -133,7 +133,6 @@ class WxrRealFilesTest {
                 List<Item> items = new ArrayList<>();
                 ImportReport[] report = new ImportReport[1];
                 assertThatCode(() -> report[0] = read(name, items)).as(name).doesNotThrowAnyException();
-                System.out.println(report[0]);
                 Problem fatal = report[0].fatal();
                 if (fatal == null) {
                     assertThat(report[0].count(Counted.ARTICLES))

@@ -44,9 +44,6 @@ final class ArticleDocument {
             Field.IMAGE,
             Field.ALT);
 
-    /** What must be loaded to tell an article from others and to put it in its place. */
-    static final Set<String> PLACED = Set.of(Field.ID, Field.PUBLISHED, Field.PUBLISHED_NANO);
-
     // Longer keys are in no address and would not fit into the index.
     private static final int LONGEST_KEY = 1000;
 

@@ -1,10 +1,17 @@
 package dev.byline.search.lucene;
 
 import java.io.IOException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * How much each word tells on one state of the index: its inverse document frequency among the site's articles and
@@ -34,18 +41,41 @@ final class Rarity {
         return reader;
     }
 
+    /** Looks up the words with these stems, all in one pass through the index, so that each is known at once later. */
+    void learn(Collection<String> stems) throws IOException {
+        Map<String, Integer> articles = new HashMap<>();
+        Map<BytesRef, String> forms = new TreeMap<>();
+        for (String stem : stems) {
+            if (!remembered.containsKey(stem) && articles.put(stem, 0) == null) {
+                WordForms.withStem(stem).forEach(form -> forms.put(new BytesRef(form), stem));
+            }
+        }
+        if (remembered.size() + articles.size() > MOST_REMEMBERED) {
+            remembered.clear();
+        }
+        for (LeafReaderContext segment : reader.leaves()) {
+            Terms terms = segment.reader().terms(Field.TEXT);
+            if (terms != null) {
+                TermsEnum words = terms.iterator();
+                for (Map.Entry<BytesRef, String> form : forms.entrySet()) {
+                    if (words.seekExact(form.getKey())) {
+                        articles.merge(form.getValue(), words.docFreq(), Integer::sum);
+                    }
+                }
+            }
+        }
+        articles.forEach((stem, count) -> remembered.put(stem, rarity(stem, count)));
+    }
+
     /** The weight of the words with this stem; above 0. */
     double of(String stem) throws IOException {
         Double known = remembered.get(stem);
-        if (known != null) {
-            return known;
-        }
-        double rarity =
-                Math.log((all + 1) / (Math.min(all, articles(stem) + (isFunctionWord(stem) ? COMMON : 1)) + 0.5));
-        if (remembered.size() < MOST_REMEMBERED) {
-            remembered.put(stem, rarity);
-        }
-        return rarity;
+        return known == null ? rarity(stem, articles(stem)) : known;
+    }
+
+    private double rarity(String stem, double articles) {
+        double background = isFunctionWord(stem) ? COMMON : 1;
+        return Math.log((all + 1) / (Math.min(all, articles + background) + 0.5));
     }
 
     /** How rare a word is among the site's articles, from 0, in every one, to 1, in none; of several, the rarest one. */
@@ -68,6 +98,6 @@ final class Rarity {
         for (String form : WordForms.withStem(stem)) {
             articles += reader.docFreq(new Term(Field.TEXT, form));
         }
-        return Math.min(articles, reader.maxDoc());
+        return articles;
     }
 }

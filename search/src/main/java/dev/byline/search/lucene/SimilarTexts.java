@@ -9,32 +9,34 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.index.StoredFields;
+import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermVectors;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * Finds texts like one, on one state of the index (rule S-10).
  *
- * <p>The {@value #TELLING} weightiest words of the article fetch candidates, four for each that is asked for but at least
+ * <p>The {@value #TELLING} weightiest words of the article fetch candidates, two for each that is asked for but at least
  * {@value #FEWEST} and at most {@value #MOST}, by BM25; then whole texts are compared by the cosine of their words,
  * weighted with sublinear frequency and {@link Rarity}.
  */
 final class SimilarTexts {
     private static final int TELLING = 40;
-    private static final int FEWEST = 64;
+    private static final int FEWEST = 32;
     private static final int MOST = 1000;
     private static final int SHARED = 10;
 
@@ -60,19 +62,30 @@ final class SimilarTexts {
 
     List<Similar> find(IndexSearcher searcher, Rarity rarity, Article article, int n, Instant now) throws IOException {
         Map<String, String> written = new HashMap<>();
-        Weighed own = TextVector.of(ArticleText.of(article), analyzer, written).weighed(rarity);
-        BooleanQuery query = query(own, rarity, article.id(), now);
-        int most = (int) Math.min(MOST, Math.max(FEWEST, 4L * n));
+        TextVector asked = TextVector.of(ArticleText.of(article), analyzer, written);
+        rarity.learn(asked.stems());
+        Weighed own = asked.weighed(rarity);
+        int most = (int) Math.min(MOST, Math.max(FEWEST, 2L * n));
+        ScoreDoc[] found = searcher.search(query(own, rarity, article.id(), now), most, BEST_FIRST).scoreDocs;
+        List<TextVector> texts = new ArrayList<>(found.length);
+        Set<String> stems = new HashSet<>();
         TermVectors vectors = searcher.getIndexReader().termVectors();
-        StoredFields kept = searcher.storedFields();
-        List<Candidate> candidates = new ArrayList<>();
-        for (ScoreDoc found : searcher.search(query, most, BEST_FIRST).scoreDocs) {
-            Weighed text = TextVector.of(vectors.get(found.doc, Field.TEXT)).weighed(rarity);
+        for (ScoreDoc one : found) {
+            TextVector text = TextVector.of(vectors.get(one.doc, Field.TEXT));
+            texts.add(text);
+            stems.addAll(text.stems());
+        }
+        rarity.learn(stems);
+        List<Candidate> candidates = new ArrayList<>(found.length);
+        for (int i = 0; i < found.length; i++) {
+            Weighed text = texts.get(i).weighed(rarity);
             double similarity = own.cosine(text);
             if (similarity > 0) {
-                Document document = kept.document(found.doc, ArticleDocument.PLACED);
-                ArticleId id = ArticleId.of(ArticleDocument.kept(document, Field.ID));
-                candidates.add(new Candidate(id, similarity, ArticleDocument.published(document), text));
+                // What the search sorted by says which article it is; reading the stored fields would cost more.
+                Object[] place = ((FieldDoc) found[i]).fields;
+                ArticleId id = ArticleId.of(((BytesRef) place[3]).utf8ToString());
+                Instant published = Instant.ofEpochSecond((Long) place[1], (Long) place[2]);
+                candidates.add(new Candidate(id, similarity, published, text));
             }
         }
         candidates.sort(MOST_SIMILAR_FIRST);

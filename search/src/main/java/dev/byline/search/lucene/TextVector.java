@@ -3,6 +3,7 @@ package dev.byline.search.lucene;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
@@ -39,6 +40,11 @@ final class TextVector {
             }
         }
         return new TextVector(counts);
+    }
+
+    /** The stems of the words. */
+    Set<String> stems() {
+        return counts.keySet();
     }
 
     /** Weighs the words by how much each tells. */

@@ -1,9 +1,9 @@
 package dev.byline.search.lucene;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The forms of a word that a reader means by any one of them: English singular and plural, and Arabic with and without
@@ -43,10 +43,14 @@ final class WordForms {
 
     /** All forms of the words with this stem. */
     static List<String> withStem(String stem) {
-        return candidates(stem)
-                .filter(form -> stem(form).equals(stem))
-                .distinct()
-                .toList();
+        // Asked for every word of every text that is compared, so without streams.
+        List<String> forms = new ArrayList<>(4);
+        for (String form : candidates(stem)) {
+            if (!forms.contains(form) && stem(form).equals(stem)) {
+                forms.add(form);
+            }
+        }
+        return forms;
     }
 
     /** What the forms of a folded word have in common; not always a word. */
@@ -65,17 +69,17 @@ final class WordForms {
         return withoutSilentE(plural ? word.substring(0, length - 1) : word);
     }
 
-    private static Stream<String> candidates(String stem) {
+    private static List<String> candidates(String stem) {
         if (isArabic(stem)) {
-            return Stream.of(stem, ARTICLE + stem, AND_ARTICLE + stem);
+            return List.of(stem, ARTICLE + stem, AND_ARTICLE + stem);
         }
         if (!isEnglish(stem)) {
-            return Stream.of(stem);
+            return List.of(stem);
         }
         String short_ = stem.substring(0, stem.length() - 1);
         return stem.endsWith("y")
-                ? Stream.of(stem, stem + "s", short_ + "ies", short_ + "ie")
-                : Stream.of(stem, stem + "s", stem + "e", stem + "es");
+                ? List.of(stem, stem + "s", short_ + "ies", short_ + "ie")
+                : List.of(stem, stem + "s", stem + "e", stem + "es");
     }
 
     // churches and church, houses and house, prizes and prize: the e is dropped on both sides.

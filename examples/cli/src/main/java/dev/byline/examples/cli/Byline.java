@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -26,16 +27,6 @@ import picocli.CommandLine.Command;
             "",
             "Exit codes: 0 done; 1 refused, or nothing by that name; 2 the command line is wrong;",
             "3 the site's folder is missing or damaged, or the machine failed."
-        },
-        subcommands = {
-            ImportCommand.class,
-            PageCommand.class,
-            MenuCommand.class,
-            SearchCommand.class,
-            RelatedCommand.class,
-            PopularCommand.class,
-            RecordCommand.class,
-            CommentCommand.class
         })
 public final class Byline {
     /** Done. */
@@ -46,6 +37,16 @@ public final class Byline {
     static final int USAGE = 2;
     /** The site's folder is missing or damaged, or the machine failed. */
     static final int FAILED = 3;
+
+    private static final List<Class<? extends SiteCommand>> COMMANDS = List.of(
+            ImportCommand.class,
+            PageCommand.class,
+            MenuCommand.class,
+            SearchCommand.class,
+            RelatedCommand.class,
+            PopularCommand.class,
+            RecordCommand.class,
+            CommentCommand.class);
 
     private Byline() {}
 
@@ -66,6 +67,7 @@ public final class Byline {
         PrintWriter complaints = new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true);
         Terminal terminal = new Terminal(in, printer, complaints, clock, interactive);
         CommandLine line = new CommandLine(new Byline(), new Commands(terminal));
+        addCommands(line, args);
         line.setOut(printer);
         line.setErr(complaints);
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -89,6 +91,15 @@ public final class Byline {
         printer.flush();
         complaints.flush();
         return code;
+    }
+
+    // Describing a command to picocli costs tens of milliseconds, which a process that runs one should not pay for all.
+    private static void addCommands(CommandLine line, String[] args) {
+        List<Class<? extends SiteCommand>> asked = COMMANDS.stream()
+                .filter(command -> args.length > 0
+                        && command.getAnnotation(Command.class).name().equals(args[0]))
+                .toList();
+        (asked.isEmpty() ? COMMANDS : asked).forEach(line::addSubcommand);
     }
 
     private static Instant instant(String text) {

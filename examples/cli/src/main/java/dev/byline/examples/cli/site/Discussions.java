@@ -66,12 +66,12 @@ final class Discussions {
         if (text == null) {
             return null;
         }
-        int[] numbers = Json.read(text, int[].class);
+        int[] numbers = Packed.read(text, int[].class);
         return new Approvals(numbers[0], numbers[1], numbers[2]);
     }
 
     void approvals(String article, Approvals now) {
-        approvals.put(article, Json.write(new int[] {now.imported(), now.written(), now.uncounted()}));
+        approvals.put(article, Packed.write(new int[] {now.imported(), now.written(), now.uncounted()}));
     }
 
     /**
@@ -85,12 +85,12 @@ final class Discussions {
         String id = comment.id().value();
         String article = comment.article().value();
         Place place = Place.of(article, comment.at(), id);
-        String json = Json.write(comment);
+        String text = Packed.write(comment);
         Place placeBefore = places.get(id);
         String before = placeBefore == null ? null : comments.get(placeBefore);
         boolean wasOwn = writtenHere.containsKey(id);
         boolean isOwn = !imported && (before == null || wasOwn);
-        Outcome outcome = put(id, place, json, placeBefore, before);
+        Outcome outcome = put(id, place, text, placeBefore, before);
         if (keep(id, sender) && outcome == Outcome.UNCHANGED) {
             outcome = Outcome.REPLACED;
         }
@@ -99,7 +99,7 @@ final class Discussions {
         } else {
             writtenHere.remove(id);
         }
-        if (before != null && placeBefore != null && isApproved(Json.read(before, Comment.class))) {
+        if (before != null && placeBefore != null && isApproved(Packed.read(before, Comment.class))) {
             add(placeBefore.scope(), wasOwn, -1, counted);
         }
         if (isApproved(comment)) {
@@ -108,16 +108,16 @@ final class Discussions {
         return outcome;
     }
 
-    private Outcome put(String id, Place place, String json, @Nullable Place placeBefore, @Nullable String before) {
+    private Outcome put(String id, Place place, String text, @Nullable Place placeBefore, @Nullable String before) {
         if (placeBefore != null && !placeBefore.equals(place)) {
             comments.remove(placeBefore);
         }
         places.put(id, place);
-        comments.put(place, json);
+        comments.put(place, text);
         if (before == null) {
             return Outcome.ADDED;
         }
-        return before.equals(json) ? Outcome.UNCHANGED : Outcome.REPLACED;
+        return before.equals(text) ? Outcome.UNCHANGED : Outcome.REPLACED;
     }
 
     // Whether anything is known that was not.
@@ -125,8 +125,8 @@ final class Discussions {
         if (sender == null || sender.equals(Sender.unknown())) {
             return false;
         }
-        String json = Json.write(new String[] {sender.email(), sender.ip(), sender.agent(), sender.member()});
-        return !json.equals(senders.put(id, json));
+        String text = Packed.write(new String[] {sender.email(), sender.ip(), sender.agent(), sender.member()});
+        return !text.equals(senders.put(id, text));
     }
 
     private static boolean isApproved(Comment comment) {
@@ -142,12 +142,12 @@ final class Discussions {
     Optional<Comment> get(CommentId id) {
         Place place = places.get(id.value());
         return Optional.ofNullable(place == null ? null : comments.get(place))
-                .map(json -> Json.read(json, Comment.class));
+                .map(text -> Packed.read(text, Comment.class));
     }
 
     Optional<Sender> sender(CommentId id) {
-        return Optional.ofNullable(senders.get(id.value())).map(json -> {
-            String[] parts = Json.read(json, String[].class);
+        return Optional.ofNullable(senders.get(id.value())).map(text -> {
+            String[] parts = Packed.read(text, String[].class);
             return new Sender(parts[0], parts[1], parts[2], parts[3]);
         });
     }
@@ -159,7 +159,7 @@ final class Discussions {
                 comments.cursor(Place.first(article.value()), Place.last(article.value()), false);
         while (cursor.hasNext()) {
             cursor.next();
-            found.add(Json.read(cursor.getValue(), Comment.class));
+            found.add(Packed.read(cursor.getValue(), Comment.class));
         }
         return found;
     }
@@ -174,7 +174,7 @@ final class Discussions {
                         last.comment().at(),
                         last.comment().id().value()));
         while (next != null && batch.size() < BATCH) {
-            Comment comment = Json.read(String.valueOf(comments.get(next)), Comment.class);
+            Comment comment = Packed.read(String.valueOf(comments.get(next)), Comment.class);
             batch.add(new Item.Remark(comment, sender(comment.id()).orElse(null)));
             next = comments.higherKey(next);
         }

@@ -101,15 +101,15 @@ final class FileArticleStore implements ArticleStore {
     /** Stores an article within a change; whether it is new or another than before. */
     boolean file(Article article) {
         String id = article.id().value();
-        String head = Json.write(article.toBuilder().body("").build());
+        String head = Packed.write(article.toBuilder().body("").build());
         String headBefore = heads.get(id);
         if (head.equals(headBefore) && article.body().equals(bodies.get(id))) {
             return false;
         }
-        Article before = headBefore == null ? null : Json.read(headBefore, Article.class);
+        Article before = headBefore == null ? null : Packed.read(headBefore, Article.class);
         heads.put(id, head);
         bodies.put(id, article.body());
-        summaries.put(id, Json.write(article.summary()));
+        summaries.put(id, Packed.write(article.summary()));
         slugs.file(before, article);
         listings.file(before, article);
         long revision = revision() + 1;
@@ -132,14 +132,14 @@ final class FileArticleStore implements ArticleStore {
         String head = heads.get(id);
         return head == null
                 ? null
-                : Json.read(head, Article.class).toBuilder()
+                : Packed.read(head, Article.class).toBuilder()
                         .body(bodies.getOrDefault(id, ""))
                         .build();
     }
 
     private @Nullable ArticleSummary summary(String id) {
-        String json = summaries.get(id);
-        return json == null ? null : Json.read(json, ArticleSummary.class);
+        String text = summaries.get(id);
+        return text == null ? null : Packed.read(text, ArticleSummary.class);
     }
 
     @Override

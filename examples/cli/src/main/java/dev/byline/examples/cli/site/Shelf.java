@@ -18,7 +18,7 @@ final class Shelf<T> {
     }
 
     Optional<T> get(String key) {
-        return Optional.ofNullable(map.get(key)).map(json -> Json.read(json, type));
+        return Optional.ofNullable(map.get(key)).map(text -> Packed.read(text, type));
     }
 
     /** All values by their keys' order; for few. */
@@ -27,17 +27,17 @@ final class Shelf<T> {
         Cursor<String, String> cursor = map.cursor(null);
         while (cursor.hasNext()) {
             cursor.next();
-            all.add(Json.read(cursor.getValue(), type));
+            all.add(Packed.read(cursor.getValue(), type));
         }
         return List.copyOf(all);
     }
 
     Outcome put(String key, T value) {
-        String json = Json.write(value);
-        String before = map.put(key, json);
+        String text = Packed.write(value);
+        String before = map.put(key, text);
         if (before == null) {
             return Outcome.ADDED;
         }
-        return before.equals(json) ? Outcome.UNCHANGED : Outcome.REPLACED;
+        return before.equals(text) ? Outcome.UNCHANGED : Outcome.REPLACED;
     }
 }

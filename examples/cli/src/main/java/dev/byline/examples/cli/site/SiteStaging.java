@@ -156,14 +156,14 @@ public final class SiteStaging implements AutoCloseable {
     private int before(String id, @Nullable Approvals approvals) {
         String known = touched.get(id);
         if (known != null) {
-            return Json.read(known, int[].class)[1];
+            return Packed.read(known, int[].class)[1];
         }
         return approvals == null ? 0 : approvals.imported();
     }
 
     // The count that this import states, or -1, and how many comments were there before it.
     private static String touch(int stated, int before) {
-        return Json.write(new int[] {stated, before});
+        return Packed.write(new int[] {stated, before});
     }
 
     private Outcome put(Item.Balance balance) {
@@ -219,7 +219,7 @@ public final class SiteStaging implements AutoCloseable {
         String last = null;
         String id = touched.higherKey(behind);
         for (int i = 0; i < SETTLE_AT_ONCE && id != null; i++) {
-            int[] stated = Json.read(String.valueOf(touched.get(id)), int[].class);
+            int[] stated = Packed.read(String.valueOf(touched.get(id)), int[].class);
             settle(id, stated[0], stated[1]);
             last = id;
             id = touched.higherKey(id);

@@ -76,9 +76,16 @@ final class StateRules {
         return null;
     }
 
-    /** Names the key, but for a private field only its number: the key may be the very address. */
+    private static boolean isAddress(String key) {
+        boolean network = (key.indexOf('.') >= 0 || key.indexOf(':') >= 0)
+                && key.chars()
+                        .allMatch(c -> Character.digit(c, 16) >= 0 || c == '.' || c == ':' || c == '/' || c == '*');
+        return network || key.indexOf('@') >= 0;
+    }
+
+    /** Names the key, but for an address or a private field only its number: the key may be the very address. */
     private static Finding finding(String rule, CommentState state, String field, List<String> keys, int key) {
-        String text = PRIVATE_FIELDS.contains(field)
+        String text = PRIVATE_FIELDS.contains(field) || isAddress(keys.get(key))
                 ? "key " + (key + 1) + " of the list"
                 : "key " + (key + 1) + " of the list: " + keys.get(key);
         return new Finding(rule, state, field, text);

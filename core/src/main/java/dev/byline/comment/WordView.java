@@ -43,6 +43,11 @@ final class WordView {
         return folded.toString();
     }
 
+    // Letters by their kind, but normalisation makes marks of them, which it must then put in order with all others.
+    private static boolean isHalfWidthMark(int c) {
+        return c == 0xFF9E || c == 0xFF9F;
+    }
+
     private static String visible(String text) {
         StringBuilder kept = new StringBuilder(text.length());
         int marks = 0;
@@ -54,7 +59,7 @@ final class WordView {
                 kept.append(' ');
                 marks = 0;
             } else if (!Legible.isInvisible(c)) {
-                marks = Legible.isMark(c) ? marks + 1 : 0;
+                marks = Legible.isMark(c) || isHalfWidthMark(c) ? marks + 1 : 0;
                 if (marks <= MOST_MARKS) {
                     kept.appendCodePoint(c);
                 }

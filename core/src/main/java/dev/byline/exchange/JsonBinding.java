@@ -28,6 +28,7 @@ final class JsonBinding {
                             .maxStringLength(JsonLines.LONGEST_LINE)
                             .maxNameLength(1000)
                             .maxNumberLength(100)
+                            .maxTokenCount(JsonLines.MOST_TOKENS)
                             .build())
                     .build())
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
@@ -89,7 +90,10 @@ final class JsonBinding {
             return mapper.readTree(line);
         } catch (StreamConstraintsException e) {
             throw new Unreadable(
-                    "", "is nested deeper than " + JsonLines.DEEPEST + " levels, or holds a name or number too long");
+                    "",
+                    "is nested deeper than " + JsonLines.DEEPEST
+                            + " levels, or holds a name or number too long or more than " + JsonLines.MOST_TOKENS
+                            + " values");
         } catch (JacksonException e) {
             int column = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
             throw new Unreadable(column > 0 ? "column " + column : "", "is not well-formed JSON");

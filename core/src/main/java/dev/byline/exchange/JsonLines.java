@@ -5,6 +5,7 @@ final class JsonLines {
     static final String FORMAT = "Byline JSON lines";
     static final int LONGEST_LINE = 16 << 20;
     static final int DEEPEST = 100;
+    static final int MOST_TOKENS = 300_000;
 
     private JsonLines() {}
 

@@ -2,6 +2,7 @@ package dev.byline.exchange;
 
 import dev.byline.article.Author;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,8 @@ final class WxrAuthors {
     private final Map<String, Author> bySlug = new LinkedHashMap<>();
     private final List<Author> headed = new ArrayList<>();
     private final Set<String> slugs = new HashSet<>();
+    // Where the search for a free slug goes on, so that many equal wishes cost no more than different ones.
+    private final Map<String, Integer> suffixes = new HashMap<>();
 
     void define(WxrItem.Author author) {
         String name = WxrSlugs.plain(author.displayName);
@@ -81,9 +84,11 @@ final class WxrAuthors {
         String slug = WxrSlugs.key(WxrSlugs.made(login.indexOf('@') < 0 && !login.isBlank() ? login : printed));
         String base = slug.isEmpty() ? "author" : slug;
         slug = base;
-        for (int n = 2; !slugs.add(slug); n++) {
-            slug = base + "-" + n;
+        int next = suffixes.getOrDefault(base, 2);
+        while (!slugs.add(slug)) {
+            slug = base + "-" + next++;
         }
+        suffixes.put(base, next);
         Author author = new Author(slug, printed, "", biography);
         bySlug.put(slug, author);
         byName.putIfAbsent(fold(printed), author);

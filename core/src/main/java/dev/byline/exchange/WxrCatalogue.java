@@ -49,6 +49,7 @@ final class WxrCatalogue {
     private final Map<String, Entry> categories = new LinkedHashMap<>();
     private final Map<String, Entry> tags = new LinkedHashMap<>();
     private final Set<String> nicenames = new HashSet<>();
+    private final Map<String, Integer> suffixes = new HashMap<>();
     private final Map<Image, Long> images = new LinkedHashMap<>();
     private final Map<String, Long> pages = new LinkedHashMap<>();
     private final Map<ArticleId, Long> articleIds = new HashMap<>();
@@ -237,9 +238,11 @@ final class WxrCatalogue {
             }
         }
         String nicename = wish;
-        for (int n = 2; !nicenames.add(nicename); n++) {
-            nicename = wish + "-" + n;
+        int next = suffixes.getOrDefault(wish, 2);
+        while (!nicenames.add(nicename)) {
+            nicename = wish + "-" + next++;
         }
+        suffixes.put(wish, next);
         return nicename;
     }
 

@@ -84,7 +84,11 @@ final class WxrParser {
             switch (Wxr.space(xml.namespace())) {
                 case RSS -> {
                     switch (name) {
-                        case "item" -> item();
+                        case "item" -> {
+                            if (!item() && !parts.whole()) {
+                                xml.keep();
+                            }
+                        }
                         case "title", "link", "description", "language" -> parts.site(name, xml.text());
                         case "image" -> image();
                         default -> {}
@@ -97,8 +101,9 @@ final class WxrParser {
                         case "category" -> term("category");
                         case "tag" -> term("post_tag");
                         case "term" -> term("");
-                        default -> {}
+                        default -> xml.release(0);
                     }
+                    xml.keep();
                 }
                 default -> {}
             }
@@ -151,7 +156,8 @@ final class WxrParser {
         parts.term(term);
     }
 
-    private void item() throws Refused {
+    // Whether it was a post, of which nothing is kept but numbers.
+    private boolean item() throws Refused {
         WxrItem item = new WxrItem(xml.line());
         int depth = xml.depth();
         while (xml.nextChild(depth)) {
@@ -182,6 +188,7 @@ final class WxrParser {
             }
         }
         parts.item(item);
+        return item.type.equals("post") || item.type.isEmpty();
     }
 
     private static boolean mayBeAttachment(WxrItem item) {

@@ -19,15 +19,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class XmlCursor implements AutoCloseable {
     static final int DEEPEST = 256;
-    static final int LONGEST_TEXT = 16 << 20;
-    private static final int LONGEST_TOKEN = 16 << 20;
+    static final int LONGEST_TEXT = 4 << 20;
+    private static final int LONGEST_TOKEN = 4 << 20;
     // What a text costs besides its characters, so that millions of empty ones are not free.
     private static final int COST_OF_A_TEXT = 64;
-    private static final int MOST_HELD = 64 << 20;
+    private static final int MOST_HELD = 16 << 20;
+    // Names, titles and addresses that must be known before the articles are read.
+    private static final int MOST_KNOWN = 32 << 20;
     private static final int MOST_KEPT = 1 << 18;
     private static final int LONGEST_DETAIL = 300;
     private static final int LONGEST_NAME = 1000;
-    private static final int MOST_ATTRIBUTES = 1000;
+    private static final int MOST_ATTRIBUTES = 200;
+    // The parser looks a prefix up among all that are declared around it, one after the other.
+    private static final int MOST_NAMESPACES = 500;
 
     private final Guard guard;
     private final XmlCharacters characters;
@@ -35,6 +39,8 @@ final class XmlCursor implements AutoCloseable {
     private StringBuilder buffer = new StringBuilder();
     private int depth;
     private long held;
+    private long known;
+    private int namespaces;
 
     XmlCursor(String document, InputStream in, boolean lenient) throws Refused, IOException {
         guard = new Guard(document, in);
@@ -139,6 +145,14 @@ final class XmlCursor implements AutoCloseable {
         held = stillHeld;
     }
 
+    /** Says that what is held of the texts read since the last release is kept until the end. */
+    void keep() throws Refused {
+        known += held;
+        if (known > MOST_KNOWN) {
+            throw new Refused(line(), "holds more than " + MOST_KNOWN + " characters of names, titles and addresses");
+        }
+    }
+
     String localName() {
         return reader.getLocalName();
     }
@@ -179,8 +193,15 @@ final class XmlCursor implements AutoCloseable {
                 if (++depth > DEEPEST) {
                     throw new Refused(line(), "has elements inside each other deeper than " + DEEPEST + " levels");
                 }
+                namespaces += reader.getNamespaceCount();
+                if (namespaces > MOST_NAMESPACES) {
+                    throw new Refused(line(), "declares more than " + MOST_NAMESPACES + " namespaces at once");
+                }
             }
-            case XMLStreamConstants.END_ELEMENT -> depth--;
+            case XMLStreamConstants.END_ELEMENT -> {
+                depth--;
+                namespaces -= reader.getNamespaceCount();
+            }
             case XMLStreamConstants.DTD -> throw new Refused(line(), "has a DOCTYPE, which no export needs");
             case XMLStreamConstants.ENTITY_REFERENCE ->
                 throw new Refused(line(), "uses the entity &" + name(reader.getLocalName()) + "; without declaring it");

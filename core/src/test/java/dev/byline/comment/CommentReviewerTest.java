@@ -547,6 +547,16 @@ final class CommentReviewerTest {
                 .isEqualTo(new Finding("C-23", CommentState.HELD, "email", "key 2 of the list"));
         assertThat(finding(OPEN.holdKeys(List.of("192.0.2."))))
                 .isEqualTo(new Finding("C-23", CommentState.HELD, "ip", "key 1 of the list"));
+        for (String address : List.of("someone@news.example", "198.51.100.7", "2001:db8::1")) {
+            clock.advance(Duration.ofMinutes(1));
+            assertThat(review(
+                                    OPEN.holdKeys(List.of(address)),
+                                    CommentDraft.of("Ann", "ann@news.example", "ask " + address + " about it"),
+                                    on(article))
+                            .reasons())
+                    .extracting(Finding::text)
+                    .containsExactly("key 1 of the list");
+        }
         assertThat(finding(OPEN.holdKeys(List.of("browser"))))
                 .isEqualTo(new Finding("C-23", CommentState.HELD, "agent", "key 1 of the list"));
         assertThat(finding(OPEN.holdKeys(List.of("site.example"))))

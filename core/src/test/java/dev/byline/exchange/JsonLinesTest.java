@@ -203,6 +203,15 @@ class JsonLinesTest {
     }
 
     @Test
+    void refusesValuesWithoutEnd() {
+        Wxrs.Result result = read(AUTHOR + "\n{\"type\":\"x\",\"a\":[" + "{},".repeat(200_000) + "1]}\n" + AUTHOR);
+        assertThat(result.items()).hasSize(2);
+        assertThat(result.report().problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains("300000 values"));
+    }
+
+    @Test
     void refusesDepth() {
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
             for (String open : List.of("[", "{\"a\":")) {

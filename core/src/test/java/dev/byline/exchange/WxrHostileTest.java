@@ -98,9 +98,43 @@ class WxrHostileTest {
         assertThat(refused(Wxrs.channel("<other>" + huge + "</other>" + ONE + "<item><other><![CDATA[" + huge))
                         .message())
                 .isNotBlank();
-        assertThat(refused(Wxrs.channel("<a b='" + huge + "'/>")).message()).contains("16777216");
-        assertThat(refused(Wxrs.channel("<!--" + huge + "-->")).message()).contains("16777216");
-        assertThat(refused(Wxrs.channel("<?a " + huge + "?>")).message()).contains("16777216");
+        assertThat(refused(Wxrs.channel("<a b='" + huge + "'/>")).message()).contains("4194304");
+        assertThat(refused(Wxrs.channel("<!--" + huge + "-->")).message()).contains("4194304");
+        assertThat(refused(Wxrs.channel("<?a " + huge + "?>")).message()).contains("4194304");
+    }
+
+    @Test
+    void refusesNamespacesWithoutEnd() {
+        StringBuilder nested = new StringBuilder();
+        for (int level = 0; level < 100; level++) {
+            nested.append("<n");
+            for (int i = 0; i < 50; i++) {
+                nested.append(" xmlns:p").append(level).append('x').append(i).append("='u'");
+            }
+            nested.append('>');
+        }
+        assertThat(refused(Wxrs.channel(nested + "<y/>")).message()).contains("namespaces");
+    }
+
+    @Test
+    void refusesNamesWithoutEnd() {
+        String title = "<title>" + "t".repeat(1_000_000) + "</title>";
+        StringBuilder pages = new StringBuilder();
+        for (int id = 1; id <= 40; id++) {
+            pages.append(Wxrs.item(id, "page", title));
+        }
+        assertThat(refused(Wxrs.channel(pages.toString())).message()).contains("names, titles and addresses");
+    }
+
+    @Test
+    void manyEqualAuthorsCostNoMoreThanDifferentOnes() {
+        String author = "<wp:author><wp:author_login>a</wp:author_login></wp:author>";
+        Wxrs.Result result = Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(30),
+                () -> Wxrs.read(
+                        Wxrs.channel(author.repeat(60_000)).getBytes(StandardCharsets.UTF_8),
+                        ImportOptions.defaults()));
+        assertThat(result.report().refused()).isFalse();
     }
 
     @Test
@@ -108,7 +142,7 @@ class WxrHostileTest {
         String huge = "word ".repeat(4_000_000);
         Problem fatal =
                 refused(Wxrs.channel("\n\n" + Wxrs.item(1, "post", "<content:encoded>" + huge + "</content:encoded>")));
-        assertThat(fatal.message()).contains("16777216");
+        assertThat(fatal.message()).contains("4194304");
     }
 
     @Test

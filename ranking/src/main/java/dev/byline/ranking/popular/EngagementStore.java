@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A view with a visitor counts once per article, visitor and slot. Repeats are known by a hash under a random key of
  * that slot, which is forgotten one slot after the slot's end or, for views that come later than that, one slot after
- * the first of them; a repeat that comes later still counts again. So does one when four million visits are remembered
- * at once: the slot that would be forgotten first then goes early.
+ * the first of them; a repeat that comes later still counts again. So does one when four million visits or 4,096 slots
+ * are remembered at once: the slot that would be forgotten first then goes early.
  */
 public interface EngagementStore extends AutoCloseable {
     /** What became of an event. */

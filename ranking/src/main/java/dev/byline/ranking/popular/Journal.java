@@ -84,7 +84,8 @@ final class Journal implements Closeable {
             opened = true;
             return result;
         } catch (IOException failure) {
-            throw new RankingException("the counters in " + folder + " can't be opened", failure);
+            throw new RankingException(
+                    "the counters in " + folder + " can't be opened: " + failure.getMessage(), failure);
         } finally {
             if (!opened && lock != null) {
                 closeQuietly(lock);

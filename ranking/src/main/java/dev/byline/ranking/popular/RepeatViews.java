@@ -10,7 +10,9 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +25,16 @@ final class RepeatViews {
     static final int KEY_BYTES = 16;
 
     private static final Comparator<Slot> FIRST_TO_GO =
-            Comparator.comparingLong(Slot::expires).thenComparingLong(Slot::start);
+            Comparator.comparingLong(Slot::expires).thenComparing(Slot::id);
+
+    /** Each slot has a key of its own, and views of any time may come. */
+    private static final int MOST_SLOTS = 4096;
 
     private final SecureRandom random = new SecureRandom();
     private final Map<SlotId, Slot> slots = new TreeMap<>();
+    private final NavigableSet<Slot> firstToGo = new TreeSet<>(FIRST_TO_GO);
     private final int most;
     private int size;
-    private long nextExpiry = Long.MAX_VALUE;
 
     /** A slot by its first second and its length. */
     record SlotId(long start, int seconds) implements Comparable<SlotId> {
@@ -128,18 +133,23 @@ final class RepeatViews {
     boolean keep(Visit visit) {
         visit.slot.visits.add(visit.hash);
         size++;
-        if (size <= most) {
-            return false;
+        boolean gone = false;
+        while (size > most || slots.size() > MOST_SLOTS) {
+            remove(firstToGo.first());
+            gone = true;
         }
-        remove(Collections.min(slots.values(), FIRST_TO_GO));
-        return true;
+        return gone;
     }
 
     /** Takes up a slot that an earlier process knew. */
     void restore(Slot slot) {
-        slots.put(slot.id, slot);
+        Slot before = slots.put(slot.id, slot);
+        if (before != null) {
+            firstToGo.remove(before);
+            size -= before.visits.size();
+        }
+        firstToGo.add(slot);
         size += slot.visits.size();
-        nextExpiry = Math.min(nextExpiry, slot.expires);
     }
 
     /** Takes up a visit that an earlier process knew; one of an unknown slot is passed over. */
@@ -154,11 +164,12 @@ final class RepeatViews {
     /** Forgets the slots whose time has come; true if there were any. */
     boolean expire(Instant now) {
         long second = now.getEpochSecond();
-        if (second < nextExpiry) {
-            return false;
+        boolean any = false;
+        while (!firstToGo.isEmpty() && firstToGo.first().expires <= second) {
+            remove(firstToGo.first());
+            any = true;
         }
-        slots.values().stream().filter(slot -> slot.expires <= second).toList().forEach(this::remove);
-        return true;
+        return any;
     }
 
     /** Forgets a slot, if it is known. */
@@ -171,8 +182,8 @@ final class RepeatViews {
 
     private void remove(Slot slot) {
         slots.remove(slot.id);
+        firstToGo.remove(slot);
         size -= slot.visits.size();
-        nextExpiry = slots.values().stream().mapToLong(Slot::expires).min().orElse(Long.MAX_VALUE);
     }
 
     Collection<Slot> slots() {

@@ -17,6 +17,8 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 
@@ -38,7 +40,7 @@ final class IndexFolder {
                 for (String file : directory.listAll()) {
                     if (isSegmentFile(file)) {
                         throw SearchException.unusable(
-                                "the search index in " + directory
+                                "the search index in " + name(directory)
                                         + " is damaged: it has no commit; build it anew from the store",
                                 null);
                     }
@@ -49,13 +51,14 @@ final class IndexFolder {
             Optional<CommitNote> note = CommitNote.read(data);
             if (note.isEmpty()) {
                 throw SearchException.unusable(
-                        "the search index in " + directory + " is of another format, " + data.get(CommitNote.FORMAT)
-                                + " where " + CommitNote.CURRENT + " is needed; build it anew from the store",
+                        "the search index in " + name(directory) + " is of another format, "
+                                + data.get(CommitNote.FORMAT) + " where " + CommitNote.CURRENT
+                                + " is needed; build it anew from the store",
                         null);
             }
             return note;
         } catch (IOException | IllegalArgumentException unreadable) {
-            throw failure("open the search index in " + directory, unreadable);
+            throw failure("open the search index in " + name(directory), unreadable);
         }
     }
 
@@ -67,7 +70,7 @@ final class IndexFolder {
         try {
             return new IndexWriter(directory, config);
         } catch (IOException | IllegalArgumentException unusable) {
-            throw failure("open the search index in " + directory, unusable);
+            throw failure("open the search index in " + name(directory), unusable);
         }
     }
 
@@ -86,7 +89,7 @@ final class IndexFolder {
                 }
             }
         } catch (IOException failed) {
-            throw failure("clear the search index in " + directory, failed);
+            throw failure("clear the search index in " + name(directory), failed);
         }
     }
 
@@ -97,6 +100,19 @@ final class IndexFolder {
                 && segment.length() < file.length()
                 && segment.charAt(0) == '_'
                 && segment.chars().skip(1).allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'));
+    }
+
+    /** The folder where it is one; Lucene's own text for a directory names its lock factory and more. */
+    static String name(Directory directory) {
+        Directory inner = FilterDirectory.unwrap(directory);
+        return inner instanceof FSDirectory folder
+                ? folder.getDirectory().toString()
+                : inner.getClass().getSimpleName();
+    }
+
+    /** Lucene trusts the bytes of an index, and trips over damaged ones in its own ways. */
+    static SearchException damaged(String tried, RuntimeException cause) {
+        return SearchException.unusable("can't " + tried + ": it is damaged; build it anew from the store", cause);
     }
 
     /** The exception that says what went wrong and whether building the index anew helps. */

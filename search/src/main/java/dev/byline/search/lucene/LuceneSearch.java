@@ -11,6 +11,7 @@ import dev.byline.search.SearchPage;
 import dev.byline.search.SearchQuery;
 import dev.byline.search.SearchStatus;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -55,7 +56,7 @@ public final class LuceneSearch implements ArticleSearch {
         try {
             index = new ArticleIndex(directory, analyzer, clock);
         } catch (IOException failed) {
-            throw IndexFolder.failure("open the search index in " + directory, failed);
+            throw IndexFolder.failure("open the search index in " + IndexFolder.name(directory), failed);
         }
     }
 
@@ -234,6 +235,10 @@ public final class LuceneSearch implements ArticleSearch {
             return change.make();
         } catch (IOException failed) {
             throw IndexFolder.failure(what, failed);
+        } catch (UncheckedIOException failed) {
+            throw IndexFolder.failure(what, Objects.requireNonNull(failed.getCause()));
+        } catch (IndexOutOfBoundsException | NegativeArraySizeException damaged) {
+            throw IndexFolder.damaged(what, damaged);
         } catch (AlreadyClosedException gone) {
             throw gone(gone);
         }
@@ -250,6 +255,10 @@ public final class LuceneSearch implements ArticleSearch {
             }
         } catch (IOException failed) {
             throw IndexFolder.failure("read the search index", failed);
+        } catch (UncheckedIOException failed) {
+            throw IndexFolder.failure("read the search index", Objects.requireNonNull(failed.getCause()));
+        } catch (IndexOutOfBoundsException | NegativeArraySizeException damaged) {
+            throw IndexFolder.damaged("read the search index", damaged);
         } catch (AlreadyClosedException gone) {
             throw gone(gone);
         }

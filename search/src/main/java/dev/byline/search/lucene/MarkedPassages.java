@@ -1,5 +1,6 @@
 package dev.byline.search.lucene;
 
+import dev.byline.text.Html;
 import org.apache.lucene.search.uhighlight.Passage;
 import org.apache.lucene.search.uhighlight.PassageFormatter;
 
@@ -94,18 +95,8 @@ final class MarkedPassages extends PassageFormatter {
         return last;
     }
 
+    // A paragraph separator is what the index puts between the parts of an article.
     private static void escape(StringBuilder html, String text, int from, int to) {
-        for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '&' -> html.append("&amp;");
-                case '<' -> html.append("&lt;");
-                case '>' -> html.append("&gt;");
-                case '"' -> html.append("&quot;");
-                case '\'' -> html.append("&#39;");
-                case '\u2029' -> html.append(' ');
-                default -> html.append(c);
-            }
-        }
+        html.append(Html.escape(text.substring(from, to).replace('\u2029', ' ')));
     }
 }

@@ -71,11 +71,16 @@ public final class Byline {
         line.setOut(printer);
         line.setErr(complaints);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        // "-without" is a word of the query, not an option.
+        CommandLine search = line.getSubcommands().get("search");
+        if (search != null) {
+            search.setUnmatchedOptionsArePositionalParams(true);
+        }
         line.registerConverter(Instant.class, Byline::instant);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof Refusal refusal) {
                 terminal.complain(refusal, parsed.subcommand());
-                return REFUSED;
+                return refusal.code();
             }
             if (failure instanceof SiteException
                     || failure instanceof ContentException
@@ -85,7 +90,9 @@ public final class Byline {
                 terminal.complain(failure, parsed.subcommand());
                 return FAILED;
             }
-            throw failure;
+            terminal.complain(
+                    new IllegalStateException("that failed unexpectedly: " + failure, failure), parsed.subcommand());
+            return FAILED;
         });
         int code = line.execute(args);
         printer.flush();

@@ -1,5 +1,6 @@
 package dev.byline.examples.cli;
 
+import dev.byline.article.ArticleStore;
 import dev.byline.examples.cli.site.Site;
 import dev.byline.examples.cli.site.SiteChanges;
 import dev.byline.examples.cli.site.SiteStaging;
@@ -11,7 +12,6 @@ import dev.byline.exchange.Item;
 import dev.byline.exchange.JsonLinesReader;
 import dev.byline.exchange.WxrReader;
 import dev.byline.search.ArticleSearch;
-import dev.byline.search.lucene.LuceneSearch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -86,6 +86,9 @@ final class ImportCommand extends SiteCommand {
             SiteChanges changes = imported.changes();
             if (changes == null) {
                 terminal().line("Nothing was changed.");
+                if (!lenient && imported.reports().stream().anyMatch(ImportReport::refused)) {
+                    terminal().line("XML that fails over a bare \"&\" may come in with --lenient.");
+                }
             } else {
                 terminal()
                         .line(
@@ -118,14 +121,15 @@ final class ImportCommand extends SiteCommand {
                 ContentReader reader = reader(source, format, options);
                 ImportReport report = reader.read(source, counting);
                 reports.add(report);
-                if (report.refused()) {
+                if (report.refused() || nothing(report)) {
                     terminal.progressDone();
                     return new Imported(reports, true, null);
                 }
             }
             terminal.progress("Bringing the index up to date");
-            try (ArticleSearch search = LuceneSearch.open(staging.index(), clock)) {
-                search.catchUp(staging.settled());
+            ArticleStore articles = staging.settled();
+            try (ArticleSearch search = Newsroom.openIndex(staging.index(), articles, clock)) {
+                search.catchUp(articles);
             }
             changes = staging.changes();
             staging.publish();
@@ -139,6 +143,13 @@ final class ImportCommand extends SiteCommand {
         }
         terminal.progressDone();
         return new Imported(reports, false, changes);
+    }
+
+    // A file of which no line is an item is no export, whatever it looked like.
+    private static boolean nothing(ImportReport report) {
+        return report.problemCount() > 0
+                && report.counts().values().stream().allMatch(count -> count == 0)
+                && report.skipped().isEmpty();
     }
 
     private static ContentReader reader(ContentSource source, Format format, ImportOptions options) {
@@ -156,7 +167,7 @@ final class ImportCommand extends SiteCommand {
         try {
             return ZoneId.of(zone);
         } catch (DateTimeException unknown) {
-            throw new Refusal("\"" + zone + "\" is no time zone such as Asia/Riyadh");
+            throw Refusal.usage("\"" + zone + "\" is no time zone such as Asia/Riyadh");
         }
     }
 

@@ -8,7 +8,7 @@ final class Limits {
 
     static void atLeastOne(String option, int value) {
         if (value < 1 || value > MOST) {
-            throw new Refusal(option + " is 1 to " + MOST + ", not " + value);
+            throw Refusal.usage(option + " is 1 to " + MOST + ", not " + value);
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.byline.ranking.popular.PopularPolicy;
 import dev.byline.ranking.related.RelatedArticles;
 import dev.byline.ranking.related.RelatedPolicy;
 import dev.byline.search.ArticleSearch;
+import dev.byline.search.SearchException;
 import dev.byline.search.lucene.LuceneSearch;
 import dev.byline.taxonomy.Menu;
 import dev.byline.text.Language;
@@ -18,6 +19,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The site of a folder with the engines that a command asks for, each opened when it is first asked for. */
@@ -65,17 +67,39 @@ final class Newsroom implements AutoCloseable {
         return publication().zone();
     }
 
-    boolean isKnown(ArticleId id) {
-        return !articles().summaries(List.of(id)).isEmpty();
+    /** The article with this id, else with this slug. */
+    Optional<ArticleId> idOf(ArticleId idOrSlug) {
+        return articles().summaries(List.of(idOrSlug)).isEmpty()
+                ? articles()
+                        .bySlug(idOrSlug.value(), clock.instant())
+                        .map(match -> match.article().id())
+                : Optional.of(idOrSlug);
     }
 
     ArticleSearch search() {
         ArticleSearch own = search;
         if (own == null) {
-            own = LuceneSearch.open(site.index(), clock);
+            own = openIndex(site.index(), articles(), clock);
             search = own;
         }
         return own;
+    }
+
+    /** Opens an index; one that is missing or damaged is built anew from the articles. */
+    static ArticleSearch openIndex(Path folder, ArticleStore articles, InstantSource clock) {
+        ArticleSearch index;
+        try {
+            index = LuceneSearch.open(folder, clock);
+        } catch (SearchException failure) {
+            if (!failure.rebuildHelps()) {
+                throw failure;
+            }
+            index = LuceneSearch.anew(folder, clock);
+        }
+        if (index.status().cursor().isEmpty()) {
+            index.catchUp(articles);
+        }
+        return index;
     }
 
     EngagementStore counters() {

@@ -10,6 +10,7 @@ import dev.byline.examples.cli.NewsPage.Story;
 import dev.byline.taxonomy.Menu;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class PageText {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
+
+    private static final Instant FIRST = Instant.parse("0001-01-02T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-30T00:00:00Z");
 
     private final Terminal terminal;
     private final NewsPage page;
@@ -37,7 +41,13 @@ final class PageText {
 
     /** A date as the site prints it. */
     static String date(@Nullable Instant at, ZoneId zone) {
-        return at == null ? "" : DATE.format(at.atZone(zone));
+        return at == null ? "" : DATE.format(local(at, zone));
+    }
+
+    // Foreign dates may lie where no calendar goes.
+    private static ZonedDateTime local(Instant at, ZoneId zone) {
+        Instant bounded = at.isBefore(FIRST) ? FIRST : at.isAfter(LAST) ? LAST : at;
+        return bounded.atZone(zone);
     }
 
     private void print() {
@@ -144,7 +154,7 @@ final class PageText {
         for (Remark remark : page.comments()) {
             String indent = "    ".repeat(Math.min(remark.depth(), 8));
             String name = remark.name().isBlank() ? "Anonymous" : remark.name();
-            terminal.line(indent + name + ", " + MINUTE.format(remark.at().atZone(zone)) + "  #" + remark.id());
+            terminal.line(indent + name + ", " + MINUTE.format(local(remark.at(), zone)) + "  #" + remark.id());
             // Cleaned comments keep their line breaks as line feeds.
             BodyText.print(terminal, remark.text().replace("\n", "<br>"), indent + "  ");
             terminal.line();

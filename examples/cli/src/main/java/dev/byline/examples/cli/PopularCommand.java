@@ -34,7 +34,7 @@ final class PopularCommand extends SiteCommand {
     int run(Path folder) {
         Limits.atLeastOne("-n", count);
         Window span = Window.parse(window)
-                .orElseThrow(() -> new Refusal("--window is all, or a time such as 90m, 24h or 7d, not " + window));
+                .orElseThrow(() -> Refusal.usage("--window is all, or a time such as 90m, 24h or 7d, not " + window));
         try (Newsroom newsroom = Newsroom.read(folder, clock())) {
             List<Ranked<ArticleSummary>> top = newsroom.popular().top(count, span);
             if (json) {

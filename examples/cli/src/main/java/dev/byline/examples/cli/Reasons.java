@@ -7,11 +7,16 @@ import java.util.Locale;
 final class Reasons {
     private Reasons() {}
 
+    // Without a minus before a zero.
+    private static double rounded(double part) {
+        return Math.abs(part) < 0.00005 ? 0 : part;
+    }
+
     static void print(Terminal terminal, Ranked<?> ranked) {
         terminal.line(
                 String.format(Locale.ROOT, "  %.4f %s (score %.4f)", ranked.value(), ranked.unit(), ranked.score()));
         ranked.reasons()
-                .forEach(reason -> terminal.line(
-                        String.format(Locale.ROOT, "    %+.4f  %s  %s", reason.part(), reason.rule(), reason.text())));
+                .forEach(reason -> terminal.line(String.format(
+                        Locale.ROOT, "    %+.4f  %s  %s", rounded(reason.part()), reason.rule(), reason.text())));
     }
 }

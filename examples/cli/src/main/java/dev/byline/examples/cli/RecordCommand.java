@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
@@ -24,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
             "{\"kind\":\"view\",\"article\":\"17\",\"at\":\"2026-11-20T11:58:00Z\",\"visitor\":\"a1\"}",
             "{\"kind\":\"share\",\"article\":\"17\",\"at\":\"2026-11-20T11:59:00Z\",\"network\":\"facebook\"}",
             "",
-            "A line that is broken or names an unknown article is told and passed over; the rest goes on."
+            "The article is named by its id or its slug. A line that is broken or names an unknown",
+            "article is told and passed over; the rest goes on. Exit code 1 if not one event was taken."
         })
 final class RecordCommand extends SiteCommand {
     private static final int MOST_PROBLEMS = 20;
@@ -69,7 +71,7 @@ final class RecordCommand extends SiteCommand {
         long repeats = 0;
         long refused = 0;
         List<Problem> problems = new ArrayList<>();
-        Map<ArticleId, Boolean> known = new HashMap<>();
+        Map<ArticleId, Optional<ArticleId>> known = new HashMap<>();
         for (String line = lines.next(); line != null; line = lines.next()) {
             if (line.isBlank()) {
                 continue;
@@ -80,10 +82,12 @@ final class RecordCommand extends SiteCommand {
                     reason = "longer than " + Lines.LONGEST + " bytes";
                 } else {
                     Engagement event = EVENT.readValue(line);
-                    if (!known.computeIfAbsent(event.article(), id -> newsroom.isKnown(id))) {
+                    Optional<ArticleId> article = known.computeIfAbsent(event.article(), newsroom::idOf);
+                    if (article.isEmpty()) {
                         reason = "there is no article \"" + event.article() + "\"";
                     } else {
-                        Outcome outcome = popular.record(event);
+                        Outcome outcome = popular.record(new Engagement(
+                                event.kind(), article.get(), event.at(), event.visitor(), event.network()));
                         counted += outcome == Outcome.COUNTED ? 1 : 0;
                         repeats += outcome == Outcome.REPEAT ? 1 : 0;
                         reason = outcome == Outcome.REFUSED ? "the event can't be counted" : "";

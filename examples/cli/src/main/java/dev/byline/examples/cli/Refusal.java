@@ -4,7 +4,24 @@ package dev.byline.examples.cli;
 final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final int code;
+
     Refusal(String message) {
+        this(message, Byline.REFUSED);
+    }
+
+    private Refusal(String message, int code) {
         super(message, null, false, false);
+        this.code = code;
+    }
+
+    /** A command line that can't be. */
+    static Refusal usage(String message) {
+        return new Refusal(message, Byline.USAGE);
+    }
+
+    /** The exit code. */
+    int code() {
+        return code;
     }
 }

@@ -1,5 +1,6 @@
 package dev.byline.examples.cli;
 
+import dev.byline.article.ArchiveQuery;
 import dev.byline.score.Ranked;
 import dev.byline.search.SearchHit;
 import dev.byline.search.SearchPage;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Parameters;
         name = "search",
         mixinStandardHelpOptions = true,
         description = "Searches the site: words, \"an exact phrase\", -without.",
-        footer = "A query that begins with a minus comes after \"--\".")
+        footer = "Quote it for the shell: byline search 'bridge -river \"exact phrase\"'")
 final class SearchCommand extends SiteCommand {
     @Parameters(arity = "1..*", paramLabel = "WORDS", description = "What to look for.")
     List<String> words = List.of();
@@ -71,9 +72,24 @@ final class SearchCommand extends SiteCommand {
         }
     }
 
+    // A filter that nothing is filed under is more likely mistyped than meant.
+    private void unheardOf(Newsroom newsroom) {
+        ArchiveQuery all = ArchiveQuery.at(clock().instant());
+        if (region != null && newsroom.articles().count(all.in(Region.of(region.toLowerCase(Locale.ROOT)))) == 0) {
+            terminal().line("No article is filed under the region \"" + region + "\".");
+        }
+        if (section != null && newsroom.articles().count(all.section(section)) == 0) {
+            terminal().line("No article is filed under the section \"" + section + "\".");
+        }
+        if (tag != null && newsroom.articles().count(all.tag(tag)) == 0) {
+            terminal().line("No article has the tag \"" + tag + "\".");
+        }
+    }
+
     private void print(SearchPage found, Newsroom newsroom) {
         if (found.total() == 0) {
             terminal().line(NewsPage.SearchBox.DEFAULT.nothing());
+            unheardOf(newsroom);
             return;
         }
         for (Ranked<SearchHit> hit : found.hits()) {

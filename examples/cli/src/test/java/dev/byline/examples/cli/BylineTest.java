@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -179,7 +180,7 @@ class BylineTest {
         assertThat(sample("popular", "--explain").succeeds().out()).contains("1. ", "P-");
         assertThat(sample("popular", "--window", "all", "--json").succeeds().json())
                 .hasSize(5);
-        assertThat(sample("popular", "--window", "yesterdayish").code()).isEqualTo(Byline.REFUSED);
+        assertThat(sample("popular", "--window", "yesterdayish").code()).isEqualTo(Byline.USAGE);
     }
 
     @Test
@@ -228,7 +229,7 @@ class BylineTest {
                 {"kind":"view","article":"unheard-of","at":"2026-11-20T11:00:00Z"}
                 {"kind":"applause","article":"norias","at":"2026-11-20T11:00:00Z"}
                 not json
-                {"kind":"share","article":"norias","at":"2026-11-20T11:00:00Z","network":"x"}
+                {"kind":"share","article":"wheels-of-hama","at":"2026-11-20T11:00:00Z","network":"x"}
                 """, "record", "--site", site);
         assertThat(recorded.succeeds().out())
                 .contains("line 3: there is no article", "line 4: ", "line 5: ", "2 events counted", "1 repeated view");
@@ -275,7 +276,65 @@ class BylineTest {
     }
 
     @Test
+    void a_site_outlives_the_loss_of_the_file_that_names_its_generation() throws IOException {
+        String site = copyOfSample();
+        String page =
+                Run.of("page", "--site", site, "ships-drawn-by-eye").succeeds().out();
+        Files.delete(Path.of(site, "current"));
+        assertThat(Run.of("page", "--site", site, "ships-drawn-by-eye")
+                        .succeeds()
+                        .out())
+                .isEqualTo(page);
+        assertThat(Run.of("import", "--site", site, "../sample/site.jsonl")
+                        .succeeds()
+                        .out())
+                .contains("nothing was changed");
+    }
+
+    @Test
+    void a_lost_or_damaged_index_is_built_anew() throws IOException {
+        String site = copyOfSample();
+        for (boolean lost : List.of(true, false)) {
+            try (Stream<Path> files = Files.walk(Path.of(site, "generations"))) {
+                for (Path file : files.filter(file -> file.toString().contains("index"))
+                        .filter(file -> Files.isRegularFile(file) && !file.endsWith("write.lock"))
+                        .toList()) {
+                    if (lost) {
+                        Files.delete(file);
+                    } else {
+                        Files.write(file, new byte[] {1, 2, 3});
+                    }
+                }
+            }
+            assertThat(Run.of("search", "--site", site, "falcon").succeeds().out())
+                    .contains("falcon season opens in Qatar");
+        }
+    }
+
+    @Test
+    void what_is_no_export_is_refused() throws IOException {
+        for (String content : List.of("{\"a\":1}\n", "[\n1,\n2]\n", "plain words\n", "<html></html>", "")) {
+            Path file = Files.writeString(folder.resolve("no-export"), content);
+            Path site = folder.resolve("none");
+            Run refused = Run.of("import", "--site", site.toString(), file.toString());
+            assertThat(refused.code()).as(content).isEqualTo(Byline.REFUSED);
+            assertThat(refused.out() + refused.err()).doesNotContain("Exception", "has all of it");
+            assertThat(Run.of("page", "--site", site.toString()).code()).isEqualTo(Byline.FAILED);
+        }
+    }
+
+    @Test
+    void a_minus_leaves_a_word_out() {
+        assertThat(sample("search", "sea", "-coffee").succeeds().out())
+                .contains("Ships drawn by eye")
+                .doesNotContain("What ‘mocha’ means");
+        assertThat(sample("search", "sea", "--region", "zz").succeeds().out())
+                .contains("No Result", "No article is filed under the region \"zz\".");
+    }
+
+    @Test
     void a_wrong_command_line_is_told() {
+        assertThat(sample("popular", "-n", "0").code()).isEqualTo(Byline.USAGE);
         assertThat(Run.of("page", "--now", "yesterday").code()).isEqualTo(Byline.USAGE);
         assertThat(Run.of("unheard-of").code()).isEqualTo(Byline.USAGE);
         assertThat(Run.of("import", "--site", folder.toString(), "nothing.xml").code())

@@ -76,8 +76,8 @@ record SiteFolder(Path path) {
                 throw damaged(null);
             }
             text = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
-        } catch (NoSuchFileException noSite) {
-            return null;
+        } catch (NoSuchFileException lost) {
+            return newestPublished();
         } catch (IOException failure) {
             throw damaged(failure);
         }
@@ -92,6 +92,18 @@ record SiteFolder(Path path) {
                     + "byline import FILE --site DIR");
         }
         return Integer.valueOf(parts.group(2));
+    }
+
+    // Where the file that names the live generation is lost, the site is not.
+    private @Nullable Integer newestPublished() {
+        return generations().stream()
+                .filter(number -> Files.exists(published(number)))
+                .max(Integer::compare)
+                .orElse(null);
+    }
+
+    private Path published(int number) {
+        return generation(number).resolve("published");
     }
 
     private SiteException damaged(@Nullable IOException failure) {
@@ -199,6 +211,8 @@ record SiteFolder(Path path) {
         String text = "byline site, format " + FORMAT + ", generation " + number + "\n";
         Path next = path.resolve("current.new");
         try {
+            Files.writeString(published(number), text, StandardCharsets.ISO_8859_1);
+            force(published(number));
             force(generation(number));
             force(path.resolve("generations"));
             Files.writeString(next, text, StandardCharsets.ISO_8859_1);

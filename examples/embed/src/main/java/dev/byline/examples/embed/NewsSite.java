@@ -12,7 +12,6 @@ import dev.byline.ranking.related.*;
 import dev.byline.search.SearchQuery;
 import dev.byline.search.lucene.LuceneSearch;
 import dev.byline.text.*;
-import java.io.IOException;
 import java.net.*;
 import java.nio.file.Path;
 import java.time.*;
@@ -20,9 +19,9 @@ import java.util.*;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** A news site in one file: {@code NewsSite EXPORT FOLDER PORT} serves what an export holds to this machine. */
+/** A news site in one file: {@code NewsSite JSONLINES FOLDER PORT} serves the articles of a file to this machine. */
 public final class NewsSite {
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws Exception {
         InstantSource clock = args.length > 3 ? InstantSource.fixed(Instant.parse(args[3])) : InstantSource.system();
         var store = ArticleStore.inMemory(ZoneOffset.UTC); // or your database, behind the same seam
         var search = LuceneSearch.open(Path.of(args[1], "index"), clock);
@@ -50,7 +49,8 @@ public final class NewsSite {
                 form.setProperty(both[0], URLDecoder.decode(both[1], UTF_8));
             }
             var html = new StringBuilder("<!DOCTYPE html><meta charset=utf-8><a href=/>Home</a>");
-            var match = store.bySlug(http.getRequestURI().getPath().substring(1), now);
+            String slug = http.getRequestURI().getPath().substring(1);
+            var match = store.bySlug(slug, now);
             if (match.isPresent() && match.get().article().isPublic(now)) {
                 Article article = match.get().article();
                 popular.record(Engagement.view(article.id(), visitor, now));
@@ -87,7 +87,7 @@ public final class NewsSite {
                 store.summaries(ids).forEach(post -> html.append(link(post)));
             }
             byte[] page = html.toString().getBytes(UTF_8);
-            http.sendResponseHeaders(200, page.length);
+            http.sendResponseHeaders(slug.isEmpty() || match.isPresent() ? 200 : 404, page.length);
             http.getResponseBody().write(page);
             http.close();
         });

@@ -27,7 +27,7 @@ class NewsSiteTest {
     private static int port;
 
     @BeforeAll
-    static void serve() throws IOException {
+    static void serve() throws Exception {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }

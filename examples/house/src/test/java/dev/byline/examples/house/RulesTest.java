@@ -2,12 +2,15 @@ package dev.byline.examples.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every rule has an id, a sentence in docs/rules.md, a place in the code and a test. */
@@ -40,6 +43,22 @@ class RulesTest {
                 .flatMap(file -> found(ID, Sources.text(file)).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(new TreeSet<>(documented)).isNotEmpty().containsAll(inCode);
+    }
+
+    @Test
+    void no_link_of_the_documents_leads_nowhere() throws IOException {
+        Pattern link = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
+        try (Stream<Path> files = Files.walk(Sources.ROOT.resolve("docs"))) {
+            List<Path> documents = Stream.concat(
+                            files.filter(file -> file.toString().endsWith(".md")),
+                            Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")
+                                    .map(Sources.ROOT::resolve))
+                    .toList();
+            assertThat(documents)
+                    .allSatisfy(document -> assertThat(found(link, Sources.text(document)))
+                            .allSatisfy(target ->
+                                    assertThat(document.resolveSibling(target)).exists()));
+        }
     }
 
     private static List<String> found(Pattern pattern, String text) {

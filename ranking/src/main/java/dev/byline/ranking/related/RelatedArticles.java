@@ -50,7 +50,7 @@ public final class RelatedArticles implements ArticleSink {
 
     private static final int STORE_CALLS = 3;
     private static final int FILLING = 200;
-    private static final int SPARE = 12;
+    private static final int SPARE = 8;
 
     private static final Comparator<Ranked<ArticleSummary>> BEST_FIRST =
             Comparator.<Ranked<ArticleSummary>>comparingDouble(Ranked::value)

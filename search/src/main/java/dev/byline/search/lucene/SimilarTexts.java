@@ -36,7 +36,7 @@ import org.apache.lucene.util.BytesRef;
  */
 final class SimilarTexts {
     private static final int TELLING = 40;
-    private static final int FEWEST = 32;
+    private static final int FEWEST = 24;
     private static final int MOST = 1000;
     private static final int SHARED = 10;
 

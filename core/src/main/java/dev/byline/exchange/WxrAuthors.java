@@ -1,13 +1,13 @@
 package dev.byline.exchange;
 
 import dev.byline.article.Author;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -20,30 +20,42 @@ import java.util.Set;
 final class WxrAuthors {
     private static final String GUEST = "cap-";
 
-    private final Map<String, Author> byLogin = new LinkedHashMap<>();
-    private final Map<String, Author> byName = new LinkedHashMap<>();
+    private final Map<String, String> slugByLogin = new HashMap<>();
+    private final Map<String, String> slugByName = new HashMap<>();
     private final Map<String, Author> bySlug = new LinkedHashMap<>();
-    private final List<Author> headed = new ArrayList<>();
-    private final Set<String> slugs = new HashSet<>();
+    private final Set<String> headed = new LinkedHashSet<>();
     // Where the search for a free slug goes on, so that many equal wishes cost no more than different ones.
     private final Map<String, Integer> suffixes = new HashMap<>();
 
+    /** Takes an author of a head; an export that is split into files names each in every head, and the first counts. */
     void define(WxrItem.Author author) {
         String name = WxrSlugs.plain(author.displayName);
         if (name.isEmpty()) {
             name = WxrSlugs.plain(author.firstName + " " + author.lastName);
         }
-        headed.add(add(author.login, name, WxrSlugs.plain(author.description)));
+        String biography = WxrSlugs.plain(author.description);
+        String known = author.login.isBlank() ? null : slugByLogin.get(fold(author.login));
+        if (known == null) {
+            headed.add(add(author.login, name, biography).slug());
+        } else if (headed.add(known)) {
+            put(known, author.login, name, biography);
+        }
     }
 
-    /** Takes the authors of an item, whom old files define nowhere else. */
+    /** Takes the authors of an item, whom old files, and Co-Authors Plus for guests, define nowhere else. */
     void mention(WxrItem item) {
         of(item);
     }
 
-    /** The authors of the head in its order; where it names none, those of the articles. */
+    /** All authors: those of the head in its order, then those whom only articles name. */
     List<Author> all() {
-        return List.copyOf(headed.isEmpty() ? bySlug.values() : headed);
+        Set<String> slugs = new LinkedHashSet<>(headed);
+        slugs.addAll(bySlug.keySet());
+        return slugs.stream().map(this::known).toList();
+    }
+
+    private Author known(String slug) {
+        return Objects.requireNonNull(bySlug.get(slug), slug);
     }
 
     /** The authors of an item in its order, none twice. */
@@ -69,14 +81,12 @@ final class WxrAuthors {
     }
 
     private Author find(String login, String name) {
-        Author known = byLogin.get(fold(login));
-        if (known == null) {
-            known = bySlug.get(WxrSlugs.key(WxrSlugs.made(login)));
+        String slug = slugByLogin.get(fold(login));
+        if (slug == null) {
+            String own = WxrSlugs.key(WxrSlugs.made(login));
+            slug = bySlug.containsKey(own) ? own : slugByName.get(fold(name.isEmpty() ? login : name));
         }
-        if (known == null) {
-            known = byName.get(fold(name.isEmpty() ? login : name));
-        }
-        return known == null ? add(login, name, "") : known;
+        return slug == null ? add(login, name, "") : known(slug);
     }
 
     private Author add(String login, String name, String biography) {
@@ -85,15 +95,19 @@ final class WxrAuthors {
         String base = slug.isEmpty() ? "author" : slug;
         slug = base;
         int next = suffixes.getOrDefault(base, 2);
-        while (!slugs.add(slug)) {
+        while (bySlug.containsKey(slug)) {
             slug = base + "-" + next++;
         }
         suffixes.put(base, next);
-        Author author = new Author(slug, printed, "", biography);
+        return put(slug, login, name, biography);
+    }
+
+    private Author put(String slug, String login, String name, String biography) {
+        Author author = new Author(slug, local(name.isEmpty() ? login : name), "", biography);
         bySlug.put(slug, author);
-        byName.putIfAbsent(fold(printed), author);
+        slugByName.putIfAbsent(fold(author.name()), slug);
         if (!login.isBlank()) {
-            byLogin.putIfAbsent(fold(login), author);
+            slugByLogin.putIfAbsent(fold(login), slug);
         }
         return author;
     }

@@ -44,7 +44,7 @@ final class XmlCursor implements AutoCloseable {
 
     XmlCursor(String document, InputStream in, boolean lenient) throws Refused, IOException {
         guard = new Guard(document, in);
-        characters = XmlCharacters.of(lenient ? AmpersandRepair.of(guard) : guard);
+        characters = XmlCharacters.of(lenient ? XmlRepair.of(guard) : guard);
         try {
             reader = factory().createXMLStreamReader(characters);
         } catch (XMLStreamException | RuntimeException e) {

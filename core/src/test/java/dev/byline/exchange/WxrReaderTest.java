@@ -59,7 +59,8 @@ class WxrReaderTest {
         assertThat(newsroom.authors())
                 .containsExactly(
                         new Author("mona", "Mona al-Rashid", "", "Covers the quay."),
-                        new Author("ilan-bar", "Ilan Bar", "", ""));
+                        new Author("ilan-bar", "Ilan Bar", "", ""),
+                        Author.of("yara", "Yara Nasser"));
         assertThat(newsroom.article("102").authors()).containsExactly(Author.of("ilan-bar", "Ilan Bar"));
         assertThat(newsroom.items().toString() + newsroom.report()).doesNotContain("@");
     }
@@ -322,7 +323,7 @@ class WxrReaderTest {
                         Counted.ARTICLES, 9L,
                         Counted.PAGES, 2L,
                         Counted.COMMENTS, 7L,
-                        Counted.AUTHORS, 2L,
+                        Counted.AUTHORS, 3L,
                         Counted.MENUS, 1L,
                         Counted.MENU_ENTRIES, 6L,
                         Counted.ATTACHMENTS, 1L,
@@ -350,7 +351,7 @@ class WxrReaderTest {
         assertThat(report.problems())
                 .allSatisfy(problem -> assertThat(problem.line()).isPositive());
         assertThat(report.lines().get(0))
-                .isEqualTo("newsroom.xml (WXR): 1 site, 9 articles, 2 pages, 7 comments, 2 authors, 1 menu, "
+                .isEqualTo("newsroom.xml (WXR): 1 site, 9 articles, 2 pages, 7 comments, 3 authors, 1 menu, "
                         + "6 menu entries, 1 attachment, 6 categories, 2 tags");
     }
 

@@ -7,27 +7,34 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
- * Escapes each ampersand that begins no reference which XML knows, outside of CDATA and comments. Adds
- * no line, so that line numbers stay true. Linear: looks at each byte once.
+ * Makes well-formed what careless programs write: escapes each ampersand that begins no reference which XML knows, and
+ * keeps {@code ]]>} inside of CDATA as text.
+ *
+ * <p>A {@code ]]>} does not end its CDATA if another one follows before the next tag, for outside of CDATA it may not
+ * stand at all; how far that is looked for is bounded. So what is well-formed stays as it is. Adds no line, so that
+ * line numbers stay true. Linear: looks at each byte twice at most.
  *
  * <p>Works on bytes, so in every encoding that has ASCII at its bottom; UTF-16 and UTF-32 pass as they are.
  */
-final class AmpersandRepair extends InputStream {
+final class XmlRepair extends InputStream {
     private static final Set<String> KNOWN = Set.of("amp", "lt", "gt", "quot", "apos");
     private static final int LONGEST_REFERENCE = 10;
     private static final int CHUNK = 8192;
+    private static final int LONGEST_AFTER_CDATA = 1024;
 
     /** Where in the document a byte lies. */
     private enum Place {
         TEXT,
         CDATA,
+        /** Behind the {@code ]]} of what may be the end of CDATA; its {@code >} is not written yet. */
+        CDATA_ENDING,
         COMMENT
     }
 
     private final InputStream in;
     private final byte[] chunk = new byte[CHUNK];
-    // An ampersand becomes at most five bytes, and one reference may wait from the chunk before.
-    private final byte[] out = new byte[5 * CHUNK + 2 * LONGEST_REFERENCE + 8];
+    // No byte becomes more than five, and a reference and what follows CDATA may wait from the chunk before.
+    private final byte[] out = new byte[5 * (CHUNK + LONGEST_AFTER_CDATA + LONGEST_REFERENCE) + 64];
     private int at;
     private int end;
     private boolean ended;
@@ -36,8 +43,10 @@ final class AmpersandRepair extends InputStream {
     private long last;
     private final byte[] pending = new byte[LONGEST_REFERENCE + 1];
     private int pendingLength = -1;
+    private final byte[] afterCdata = new byte[LONGEST_AFTER_CDATA];
+    private int afterLength;
 
-    private AmpersandRepair(InputStream in) {
+    private XmlRepair(InputStream in) {
         this.in = in;
     }
 
@@ -49,7 +58,7 @@ final class AmpersandRepair extends InputStream {
         for (byte b : start) {
             wide |= b == 0;
         }
-        return wide ? bytes : new AmpersandRepair(bytes);
+        return wide ? bytes : new XmlRepair(bytes);
     }
 
     @Override
@@ -81,6 +90,9 @@ final class AmpersandRepair extends InputStream {
             }
             if (count < 0) {
                 ended = true;
+                if (place == Place.CDATA_ENDING) {
+                    endCdata();
+                }
                 flushPending(false);
             }
         }
@@ -88,6 +100,21 @@ final class AmpersandRepair extends InputStream {
     }
 
     private void step(byte b) {
+        if (place == Place.CDATA_ENDING && b != '<') {
+            afterCdata[afterLength++] = b;
+            if (b == '>'
+                    && afterLength >= 3
+                    && afterCdata[afterLength - 2] == ']'
+                    && afterCdata[afterLength - 3] == ']') {
+                splitCdata();
+            } else if (afterLength == LONGEST_AFTER_CDATA) {
+                endCdata();
+            }
+            return;
+        }
+        if (place == Place.CDATA_ENDING) {
+            endCdata();
+        }
         if (pendingLength >= 0) {
             if (b == ';') {
                 flushPending(isReference(new String(pending, 0, pendingLength, StandardCharsets.ISO_8859_1)));
@@ -102,13 +129,42 @@ final class AmpersandRepair extends InputStream {
             pendingLength = 0;
             return;
         }
+        if (b == '>' && place != Place.COMMENT && endsWith("]]")) {
+            if (place == Place.CDATA) {
+                place = Place.CDATA_ENDING;
+            } else {
+                put("&gt;");
+                last = 0;
+            }
+            return;
+        }
         put(b);
         last = (last << 8) | (b & 0xFF);
         place = switch (place) {
             case TEXT -> endsWith("![CDATA[") ? Place.CDATA : endsWith("<!--") ? Place.COMMENT : Place.TEXT;
-            case CDATA -> endsWith("]]>") ? Place.TEXT : Place.CDATA;
             case COMMENT -> endsWith("-->") ? Place.TEXT : Place.COMMENT;
+            case CDATA, CDATA_ENDING -> place;
         };
+    }
+
+    private void endCdata() {
+        put((byte) '>');
+        place = Place.TEXT;
+        last = 0;
+        int length = afterLength;
+        afterLength = 0;
+        for (int i = 0; i < length; i++) {
+            step(afterCdata[i]);
+        }
+    }
+
+    // What seemed to be the end was text, and the next may be the end.
+    private void splitCdata() {
+        put("]]><![CDATA[>");
+        for (int i = 0; i < afterLength - 1; i++) {
+            put(afterCdata[i]);
+        }
+        afterLength = 0;
     }
 
     private void flushPending(boolean reference) {
@@ -117,15 +173,19 @@ final class AmpersandRepair extends InputStream {
         }
         put((byte) '&');
         if (!reference) {
-            for (char c : "amp;".toCharArray()) {
-                put((byte) c);
-            }
+            put("amp;");
         }
         for (int i = 0; i < pendingLength; i++) {
             put(pending[i]);
             last = (last << 8) | (pending[i] & 0xFF);
         }
         pendingLength = -1;
+    }
+
+    private void put(String ascii) {
+        for (int i = 0; i < ascii.length(); i++) {
+            put((byte) ascii.charAt(i));
+        }
     }
 
     private void put(byte b) {

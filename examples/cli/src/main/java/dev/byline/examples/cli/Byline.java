@@ -4,6 +4,8 @@ import dev.byline.article.ContentException;
 import dev.byline.examples.cli.site.SiteException;
 import dev.byline.ranking.RankingException;
 import dev.byline.search.SearchException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -25,8 +27,8 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "Exit codes: 0 done; 1 refused, or nothing by that name; 2 the command line is wrong;",
-            "3 the site's folder is missing or damaged, or the machine failed."
+            "Exit codes: 0 done; 1 refused, or nothing by that name; 2 the command line is",
+            "wrong; 3 the site's folder is missing or damaged, or the machine failed."
         })
 public final class Byline {
     /** Done. */
@@ -38,7 +40,7 @@ public final class Byline {
     /** The site's folder is missing or damaged, or the machine failed. */
     static final int FAILED = 3;
 
-    private static final List<Class<? extends SiteCommand>> COMMANDS = List.of(
+    private static final List<Class<? extends BylineCommand>> COMMANDS = List.of(
             ImportCommand.class,
             PageCommand.class,
             MenuCommand.class,
@@ -46,13 +48,17 @@ public final class Byline {
             RelatedCommand.class,
             PopularCommand.class,
             RecordCommand.class,
-            CommentCommand.class);
+            CommentCommand.class,
+            ExportCommand.class,
+            SanitiseCommand.class);
 
     private Byline() {}
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(run(args, System.in, System.out, System.err, InstantSource.system(), Terminal.isInteractive()));
+        // Not System.out, which keeps it to itself when the disk is full.
+        OutputStream out = new FileOutputStream(FileDescriptor.out);
+        System.exit(run(args, System.in, out, System.err, InstantSource.system(), Terminal.isInteractive()));
     }
 
     /** Runs one command. */
@@ -65,7 +71,7 @@ public final class Byline {
             boolean interactive) {
         PrintWriter printer = new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), false);
         PrintWriter complaints = new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true);
-        Terminal terminal = new Terminal(in, printer, complaints, clock, interactive);
+        Terminal terminal = new Terminal(in, out, printer, complaints, clock, interactive);
         CommandLine line = new CommandLine(new Byline(), new Commands(terminal));
         addCommands(line, args);
         line.setOut(printer);
@@ -102,7 +108,7 @@ public final class Byline {
 
     // Describing a command to picocli costs tens of milliseconds, which a process that runs one should not pay for all.
     private static void addCommands(CommandLine line, String[] args) {
-        List<Class<? extends SiteCommand>> asked = COMMANDS.stream()
+        List<Class<? extends BylineCommand>> asked = COMMANDS.stream()
                 .filter(command -> args.length > 0
                         && command.getAnnotation(Command.class).name().equals(args[0]))
                 .toList();

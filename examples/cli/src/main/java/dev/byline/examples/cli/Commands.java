@@ -6,10 +6,10 @@ import picocli.CommandLine;
 record Commands(Terminal terminal) implements CommandLine.IFactory {
     @Override
     public <K> K create(Class<K> type) throws Exception {
-        if (SiteCommand.class.isAssignableFrom(type)) {
+        if (BylineCommand.class.isAssignableFrom(type)) {
             var constructor = type.getDeclaredConstructor();
             K command = constructor.newInstance();
-            ((SiteCommand) command).terminal(terminal);
+            ((BylineCommand) command).terminal(terminal);
             return command;
         }
         return CommandLine.defaultFactory().create(type);

@@ -7,13 +7,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What all commands have: the site's folder, the form of the answer, and the time. */
-abstract class SiteCommand implements Callable<Integer> {
+/** What all commands that work on a site have: its folder and the time. */
+abstract class SiteCommand extends BylineCommand {
     @Option(
             names = "--site",
             paramLabel = "DIR",
@@ -26,29 +25,12 @@ abstract class SiteCommand implements Callable<Integer> {
             description = "Work on the sample site, in a folder that is gone afterwards, at the sample's own instant.")
     boolean sample;
 
-    @Option(names = "--json", description = "Answer with one JSON document.")
-    boolean json;
-
     @Option(
             names = "--now",
             paramLabel = "INSTANT",
             description = "Answer as at this instant, e.g. 2026-11-20T12:00:00Z.")
     @Nullable
     Instant now;
-
-    private @Nullable Terminal terminal;
-
-    final void terminal(Terminal terminal) {
-        this.terminal = terminal;
-    }
-
-    final Terminal terminal() {
-        Terminal own = terminal;
-        if (own == null) {
-            throw new IllegalStateException("commands are made by Commands, which gives them the terminal");
-        }
-        return own;
-    }
 
     /** The instant at which everything this command prints is right. */
     final InstantSource clock() {

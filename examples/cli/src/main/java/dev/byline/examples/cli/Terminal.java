@@ -2,6 +2,7 @@ package dev.byline.examples.cli;
 
 import dev.byline.text.Language.Direction;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -15,12 +16,19 @@ import tools.jackson.databind.json.JsonMapper;
  * Where a command reads and prints.
  *
  * @param in what is piped in
+ * @param bytes where {@code out} prints, for an answer in bytes; whoever writes to it prints nothing to {@code out}
  * @param out what the command answers
  * @param err complaints and progress
  * @param clock the machine's
  * @param interactive whether somebody is looking at {@code err}
  */
-record Terminal(InputStream in, PrintWriter out, PrintWriter err, InstantSource clock, boolean interactive) {
+record Terminal(
+        InputStream in,
+        OutputStream bytes,
+        PrintWriter out,
+        PrintWriter err,
+        InstantSource clock,
+        boolean interactive) {
     /** How many columns text is wrapped at. */
     static final int COLUMNS = 80;
 
@@ -46,6 +54,13 @@ record Terminal(InputStream in, PrintWriter out, PrintWriter err, InstantSource 
     void line(String text) {
         out.print(safe(text));
         out.print('\n');
+    }
+
+    /** Prints a line beside the answer, for whoever looks. */
+    void remark(String text) {
+        err.print(safe(text));
+        err.print('\n');
+        err.flush();
     }
 
     /** Prints an empty line. */

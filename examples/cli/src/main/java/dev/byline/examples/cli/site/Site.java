@@ -15,6 +15,7 @@ import dev.byline.taxonomy.Menu;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -37,9 +38,9 @@ public final class Site implements AutoCloseable {
     private final SiteFolder folder;
     private final int generation;
     private final Content content;
-    private final SiteFolder.@Nullable Hold hold;
+    private final @Nullable SiteHold hold;
 
-    private Site(SiteFolder folder, int generation, Content content, SiteFolder.@Nullable Hold hold) {
+    private Site(SiteFolder folder, int generation, Content content, @Nullable SiteHold hold) {
         this.folder = folder;
         this.generation = generation;
         this.content = content;
@@ -74,7 +75,7 @@ public final class Site implements AutoCloseable {
     public static Site edit(Path path) {
         SiteFolder folder = new SiteFolder(path);
         live(folder);
-        SiteFolder.Hold hold = folder.hold();
+        SiteHold hold = SiteHold.of(folder.path());
         try {
             int generation = live(folder);
             return new Site(folder, generation, Content.open(folder.content(generation), ContentFile.Use.EDIT), hold);
@@ -215,6 +216,42 @@ public final class Site implements AutoCloseable {
     /** Where an old path, beginning with a slash, leads now. */
     public Optional<String> redirect(String from) {
         return content.file.reading(() -> content.redirects.get(from)).map(Item.Redirect::to);
+    }
+
+    /** All redirects, by the paths that they lead from; reads as it goes. */
+    public Stream<Item.Redirect> redirects() {
+        return values(content.redirects);
+    }
+
+    /** What articles had been counted before they came here, by article, taken or not; reads as it goes. */
+    public Stream<Item.Balance> balances() {
+        return values(content.balances);
+    }
+
+    private <T> Stream<T> values(Shelf<T> shelf) {
+        return Stream.iterate(
+                        content.file.reading(() -> shelf.behind(null)),
+                        batch -> !batch.isEmpty(),
+                        batch -> content.file.reading(
+                                () -> shelf.behind(batch.get(batch.size() - 1).getKey())))
+                .flatMap(batch -> batch.stream().map(Map.Entry::getValue));
+    }
+
+    /**
+     * All that imports can bring, as it is here: the publication, then authors, menus and static pages by slug or key,
+     * articles by id, comments by article and then oldest first, balances by article and redirects by path. Each
+     * iteration begins anew and reads as it goes; it gives the same items in the same order as long as nothing changes.
+     */
+    public Iterable<Item> items() {
+        return new SiteItems(List.of(
+                () -> publication().stream().map(Item.Site::new),
+                () -> values(content.authors).map(Item.Author::new),
+                () -> values(content.menus).map(Item.Navigation::new),
+                () -> values(content.pages).map(Item.Page::new),
+                () -> articles().stream().map(Item.Article::new),
+                this::remarks,
+                this::balances,
+                this::redirects));
     }
 
     /** Whether an import brought balances that {@link #takeBalances} has not handed over yet. */

@@ -15,6 +15,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -34,6 +35,7 @@ record SiteFolder(Path path) {
     private static final Pattern CURRENT = Pattern.compile("byline site, format ([0-9]{1,6}), generation ([0-9]{1,9})");
     private static final Pattern GENERATION = Pattern.compile("[0-9]{1,9}");
     private static final int LONGEST_CURRENT = 200;
+    private static final int TRIES = 10;
     private static final Set<String> OURS = Set.of("generations", "counters", "lock", "current.new");
 
     SiteFolder {
@@ -121,13 +123,68 @@ record SiteFolder(Path path) {
         return "Another byline command is at work in " + folder + ". Try again when it has ended.";
     }
 
-    /** Makes the folder where it is missing. */
-    void prepare() {
-        try {
-            Files.createDirectories(path.resolve("generations"));
-        } catch (IOException failure) {
-            throw new SiteException("No site can be made in " + path + "; see whether it may be written to.", failure);
+    /**
+     * Makes the folder where it is missing, and keeps every other process from changing what is in it.
+     *
+     * @throws SiteException if another one does, or nothing can be made there
+     */
+    Claim claim() {
+        List<Path> made = new ArrayList<>();
+        for (int tries = 1; ; tries++) {
+            Path generations = path.resolve("generations");
+            for (Path missing = generations; missing != null && !Files.exists(missing); missing = missing.getParent()) {
+                made.add(missing);
+            }
+            try {
+                Files.createDirectories(generations);
+            } catch (IOException failure) {
+                removeEmpty(made);
+                throw new SiteException(
+                        "No site can be made in " + path + "; see whether it may be written to.", failure);
+            }
+            try {
+                return new Claim(SiteHold.of(path), made);
+            } catch (SiteException failure) {
+                // Another import was refused at this moment and took the empty folder away with it.
+                if (tries == TRIES || Files.exists(generations)) {
+                    removeEmpty(made);
+                    throw failure;
+                }
+            }
         }
+    }
+
+    /**
+     * A folder that is kept for an import.
+     *
+     * @param hold the right to change it
+     * @param made the folders that were made for it
+     */
+    record Claim(SiteHold hold, List<Path> made) {}
+
+    /** Takes away what an import made of a folder in which no site has come to be; what was there before stays. */
+    void abandon(Claim claim) {
+        if (current() == null && removeEmpty(List.of(path.resolve("generations")))) {
+            try {
+                Files.deleteIfExists(path.resolve("current.new"));
+                Files.deleteIfExists(SiteHold.file(path));
+            } catch (IOException later) {
+                return;
+            }
+            removeEmpty(claim.made());
+        }
+    }
+
+    // From the innermost on; whether all are gone.
+    private static boolean removeEmpty(List<Path> folders) {
+        for (Path folder : folders) {
+            try {
+                Files.deleteIfExists(folder);
+            } catch (IOException notEmpty) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Refuses a folder that holds something other than a site. */
@@ -145,46 +202,6 @@ record SiteFolder(Path path) {
             }
         } catch (IOException | UncheckedIOException failure) {
             throw new SiteException("The folder " + path + " can't be read.", failure);
-        }
-    }
-
-    /**
-     * Keeps every other process from changing the site until it is closed.
-     *
-     * @throws SiteException if another one does
-     */
-    Hold hold() {
-        try {
-            FileChannel channel =
-                    FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            try {
-                FileLock lock = channel.tryLock();
-                if (lock != null) {
-                    return new Hold(channel);
-                }
-            } catch (OverlappingFileLockException busy) {
-                // Somebody else in this process has it.
-            } catch (IOException failure) {
-                channel.close();
-                throw failure;
-            }
-            channel.close();
-        } catch (IOException failure) {
-            throw new SiteException(
-                    "The site in " + path + " can't be changed; see whether it may be written to.", failure);
-        }
-        throw new SiteException(busy(path));
-    }
-
-    /** The right to change the site. */
-    record Hold(FileChannel channel) implements AutoCloseable {
-        @Override
-        public void close() {
-            try {
-                channel.close();
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
         }
     }
 

@@ -42,7 +42,7 @@ public final class SiteStaging implements AutoCloseable {
 
     private final SiteFolder folder;
     private final int generation;
-    private final SiteFolder.Hold hold;
+    private final SiteFolder.Claim claim;
     private final Content content;
     private final MVMap<String, String> touched;
     private final Counter sites = new Counter();
@@ -55,31 +55,47 @@ public final class SiteStaging implements AutoCloseable {
     private final Counter redirects = new Counter();
     private boolean done;
 
-    private SiteStaging(SiteFolder folder, int generation, SiteFolder.Hold hold, Content content) {
+    private SiteStaging(SiteFolder folder, int generation, SiteFolder.Claim claim, Content content) {
         this.folder = folder;
         this.generation = generation;
-        this.hold = hold;
+        this.claim = claim;
         this.content = content;
         touched = content.touched;
     }
 
     static SiteStaging begin(SiteFolder folder) {
         folder.checkOurs();
-        folder.prepare();
-        SiteFolder.Hold hold = folder.hold();
+        SiteFolder.Claim claim = folder.claim();
+        Integer begun = null;
         try {
             Integer live = folder.current();
             folder.clean();
-            int generation = folder.unused();
-            folder.begin(generation);
+            begun = folder.unused();
+            folder.begin(begun);
             if (live != null) {
-                folder.copy(live, generation);
+                folder.copy(live, begun);
             }
-            return new SiteStaging(
-                    folder, generation, hold, Content.open(folder.content(generation), ContentFile.Use.FILL));
+            return new SiteStaging(folder, begun, claim, Content.open(folder.content(begun), ContentFile.Use.FILL));
         } catch (RuntimeException failure) {
-            hold.close();
+            try {
+                discard(folder, begun, claim);
+            } catch (RuntimeException second) {
+                failure.addSuppressed(second);
+            }
             throw failure;
+        }
+    }
+
+    private static void discard(SiteFolder folder, @Nullable Integer generation, SiteFolder.Claim claim) {
+        try {
+            if (generation != null) {
+                SiteFolder.delete(folder.generation(generation));
+            }
+            folder.abandon(claim);
+        } catch (IOException later) {
+            // The next import removes it.
+        } finally {
+            claim.hold().close();
         }
     }
 
@@ -270,7 +286,7 @@ public final class SiteStaging implements AutoCloseable {
         } catch (SiteException later) {
             // The next import removes what is left.
         } finally {
-            hold.close();
+            claim.hold().close();
         }
     }
 
@@ -283,11 +299,8 @@ public final class SiteStaging implements AutoCloseable {
         done = true;
         try {
             content.close();
-            SiteFolder.delete(folder.generation(generation));
-        } catch (IOException later) {
-            // The next import removes it.
         } finally {
-            hold.close();
+            discard(folder, generation, claim);
         }
     }
 }

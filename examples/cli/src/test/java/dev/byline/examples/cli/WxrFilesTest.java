@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -66,10 +67,8 @@ class WxrFilesTest {
         assertThat(Run.of("export", "--site", site.toString()).out()).isEqualTo(exported);
         Path copy = Files.createTempDirectory(temporary, "copy").resolve("site");
         Path lines = Files.writeString(Files.createTempFile(temporary, "export", ".jsonl"), exported);
-        if (!exported.isEmpty()) {
-            Run.of("import", "--site", copy.toString(), lines.toString()).succeeds();
-            assertThat(content(copy)).isEqualTo(once);
-        }
+        Run.of("import", "--site", copy.toString(), lines.toString()).succeeds();
+        assertThat(content(copy)).isEqualTo(once);
     }
 
     private static void refusedChangesNothing(Path file) throws IOException {
@@ -80,13 +79,14 @@ class WxrFilesTest {
 
         Run.of("import", "--site", site.toString(), "../sample/site.jsonl").succeeds();
         List<Object> content = content(site);
-        Map<String, byte[]> bytes = bytes(site);
+        // Showing a page begins the counters, so it comes first.
         String page = Run.of("page", "--site", site.toString()).succeeds().out();
+        Map<String, Integer> bytes = bytes(site);
         // A good file before it does not come in either.
         Path good = file.resolveSibling("slashes.xml");
         isRefused(file, Run.of("import", "--site", site.toString(), good.toString(), file.toString()));
+        assertThat(bytes(site)).isEqualTo(bytes);
         assertThat(content(site)).isEqualTo(content);
-        assertThat(bytes(site)).containsExactlyEntriesOf(bytes);
         assertThat(Run.of("page", "--site", site.toString()).succeeds().out()).isEqualTo(page);
     }
 
@@ -120,12 +120,11 @@ class WxrFilesTest {
         return content;
     }
 
-    // The lock is no content, and no reader of its own opens it.
-    private static Map<String, byte[]> bytes(Path folder) throws IOException {
-        Map<String, byte[]> bytes = new TreeMap<>();
+    private static Map<String, Integer> bytes(Path folder) throws IOException {
+        Map<String, Integer> bytes = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                bytes.put(folder.relativize(file).toString(), Files.readAllBytes(file));
+                bytes.put(folder.relativize(file).toString(), Arrays.hashCode(Files.readAllBytes(file)));
             }
         }
         return bytes;

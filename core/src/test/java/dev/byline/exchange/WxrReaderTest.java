@@ -420,6 +420,17 @@ class WxrReaderTest {
     }
 
     @Test
+    void theLenientReaderKnowsWhichEndOfCdataIsTheLast() {
+        String crazy = Wxrs.channel(
+                Wxrs.post(1, "<content:encoded><![CDATA[Cut <![CDATA[ here ]]> & there]]></content:encoded>"));
+        assertThat(Wxrs.read(crazy).fatal().message()).startsWith("is not well-formed XML: ");
+        assertThat(Wxrs.read(crazy, ImportOptions.defaults().withLenient(true))
+                        .article()
+                        .body())
+                .isEqualTo("<p>Cut <![CDATA[ here ]]> & there</p>");
+    }
+
+    @Test
     void severalDocumentsAreOneSource() {
         byte[] articles = Wxrs.channel(Wxrs.post(1, "<title>Flood</title>" + Wxrs.meta("_thumbnail_id", "2")))
                 .getBytes(java.nio.charset.StandardCharsets.UTF_8);

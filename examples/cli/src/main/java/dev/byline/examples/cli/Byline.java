@@ -100,7 +100,13 @@ public final class Byline {
                     new IllegalStateException("that failed unexpectedly: " + failure, failure), parsed.subcommand());
             return FAILED;
         });
-        int code = line.execute(args);
+        int code;
+        try {
+            code = line.execute(args);
+        } catch (OutOfMemoryError full) {
+            complaints.println("byline: that takes more memory than there is; allow more with java -Xmx2g -jar …");
+            code = FAILED;
+        }
         printer.flush();
         complaints.flush();
         return code;

@@ -190,6 +190,7 @@ class ExportCommandTest {
             assertThat(run.code()).as(String.join(" ", wrong)).isEqualTo(Byline.USAGE);
             assertThat(run.err()).isNotBlank();
         }
+        assertThat(Run.of("export", "--help").succeeds().out()).contains("--output=FILE", "--senders", "jsonl or wxr");
         Run none = Run.of("export", "--site", folder.resolve("none").toString());
         assertThat(none.code()).isEqualTo(Byline.FAILED);
         assertThat(none.err()).contains("There is no site in ");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -150,5 +151,32 @@ class SanitiseCommandTest {
     void much_of_the_worst_is_no_more_than_long(String piece) {
         String html = piece.repeat((1 << 18) / piece.length());
         assertThat(Run.with(html, "sanitise", "--json").code()).isEqualTo(Byline.DONE);
+    }
+
+    @Test
+    void too_little_memory_is_told_without_a_trace() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        InputStream in = new InputStream() {
+            @Override
+            public int read() {
+                throw new OutOfMemoryError("for the test");
+            }
+
+            @Override
+            public int read(byte[] buffer, int from, int length) {
+                return read();
+            }
+        };
+        int code = Byline.run(
+                new String[] {"sanitise"},
+                in,
+                new ByteArrayOutputStream(),
+                err,
+                InstantSource.fixed(Instant.EPOCH),
+                false);
+        assertThat(code).isEqualTo(Byline.FAILED);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("byline: that takes more memory")
+                .hasLineCount(1);
     }
 }

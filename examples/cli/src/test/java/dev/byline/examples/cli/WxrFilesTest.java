@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.byline.article.Article;
-import dev.byline.examples.cli.site.Site;
+import dev.byline.examples.cli.site.SiteContent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,17 +57,17 @@ class WxrFilesTest {
         args.addAll(List.of(more));
         String[] line = args.toArray(String[]::new);
         Run.of(line).succeeds();
-        List<Object> once = content(site);
+        List<Object> once = SiteContent.of(site);
         String exported = Run.of("export", "--site", site.toString()).out();
 
         assertThat(Run.of(line).succeeds().out()).endsWith("The site has all of it already; nothing was changed.\n");
 
-        assertThat(content(site)).isEqualTo(once);
+        assertThat(SiteContent.of(site)).isEqualTo(once);
         assertThat(Run.of("export", "--site", site.toString()).out()).isEqualTo(exported);
         Path copy = Files.createTempDirectory(temporary, "copy").resolve("site");
         Path lines = Files.writeString(Files.createTempFile(temporary, "export", ".jsonl"), exported);
         Run.of("import", "--site", copy.toString(), lines.toString()).succeeds();
-        assertThat(content(copy)).isEqualTo(once);
+        assertThat(SiteContent.of(copy)).isEqualTo(once);
     }
 
     private static void refusedChangesNothing(Path file) throws IOException {
@@ -78,7 +77,7 @@ class WxrFilesTest {
         assertThat(parent).isEmptyDirectory();
 
         Run.of("import", "--site", site.toString(), "../sample/site.jsonl").succeeds();
-        List<Object> content = content(site);
+        List<Object> content = SiteContent.of(site);
         // Showing a page begins the counters, so it comes first.
         String page = Run.of("page", "--site", site.toString()).succeeds().out();
         Map<String, Integer> bytes = bytes(site);
@@ -86,7 +85,7 @@ class WxrFilesTest {
         Path good = file.resolveSibling("slashes.xml");
         isRefused(file, Run.of("import", "--site", site.toString(), good.toString(), file.toString()));
         assertThat(bytes(site)).isEqualTo(bytes);
-        assertThat(content(site)).isEqualTo(content);
+        assertThat(SiteContent.of(site)).isEqualTo(content);
         assertThat(Run.of("page", "--site", site.toString()).succeeds().out()).isEqualTo(page);
     }
 
@@ -97,27 +96,6 @@ class WxrFilesTest {
         assertThat(run.out().lines().filter(line -> line.startsWith(String.valueOf(REFUSED.get(name)))))
                 .hasSize(1);
         assertThat(run.out()).contains("Nothing was changed.");
-    }
-
-    private static List<Object> content(Path folder) {
-        List<Object> content = new ArrayList<>();
-        try (Site site = Site.read(folder)) {
-            site.publication().ifPresent(content::add);
-            content.addAll(site.authors());
-            content.addAll(site.menus());
-            content.addAll(site.pages());
-            try (Stream<Article> articles = site.articles().stream()) {
-                articles.forEach(article -> {
-                    content.add(article);
-                    content.add(article.body());
-                    content.addAll(site.comments(article.id()));
-                });
-            }
-            site.remarks().forEach(content::add);
-            site.balances().forEach(content::add);
-            site.redirects().forEach(content::add);
-        }
-        return content;
     }
 
     private static Map<String, Integer> bytes(Path folder) throws IOException {

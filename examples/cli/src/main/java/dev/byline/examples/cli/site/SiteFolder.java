@@ -137,13 +137,21 @@ record SiteFolder(Path path) {
             }
             try {
                 Files.createDirectories(generations);
+            } catch (NoSuchFileException gone) {
+                // Likewise, between two of its folders.
+                if (tries < TRIES) {
+                    continue;
+                }
+                throw new SiteException(busy(path), gone);
             } catch (IOException failure) {
                 removeEmpty(made);
                 throw new SiteException(
                         "No site can be made in " + path + "; see whether it may be written to.", failure);
             }
             try {
-                return new Claim(SiteHold.of(path), made);
+                SiteHold hold = SiteHold.of(path);
+                makeAgain(generations, hold);
+                return new Claim(hold, made);
             } catch (SiteException failure) {
                 // Another import was refused at this moment and took the empty folder away with it.
                 if (tries == TRIES || Files.exists(generations)) {
@@ -151,6 +159,16 @@ record SiteFolder(Path path) {
                     throw failure;
                 }
             }
+        }
+    }
+
+    // An import that was refused may have taken it away before the lock was taken; nobody does once it is held.
+    private void makeAgain(Path generations, SiteHold hold) {
+        try {
+            Files.createDirectories(generations);
+        } catch (IOException failure) {
+            hold.close();
+            throw new SiteException("No site can be made in " + path + "; see whether it may be written to.", failure);
         }
     }
 
@@ -164,14 +182,18 @@ record SiteFolder(Path path) {
 
     /** Takes away what an import made of a folder in which no site has come to be; what was there before stays. */
     void abandon(Claim claim) {
-        if (current() == null && removeEmpty(List.of(path.resolve("generations")))) {
+        Path generations = path.resolve("generations");
+        if (current() == null && removeEmpty(List.of(generations))) {
             try {
                 Files.deleteIfExists(path.resolve("current.new"));
                 Files.deleteIfExists(SiteHold.file(path));
             } catch (IOException later) {
                 return;
             }
-            removeEmpty(claim.made());
+            // From here on another import may hold the folder.
+            removeEmpty(claim.made().stream()
+                    .filter(made -> !made.equals(generations))
+                    .toList());
         }
     }
 

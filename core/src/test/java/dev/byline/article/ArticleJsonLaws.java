@@ -2,8 +2,8 @@ package dev.byline.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.byline.BothJacksons;
 import dev.byline.testkit.ArbitraryContent;
-import dev.byline.testkit.BothJacksons;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

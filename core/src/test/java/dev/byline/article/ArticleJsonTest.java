@@ -3,8 +3,8 @@ package dev.byline.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.byline.BothJacksons;
 import dev.byline.taxonomy.Tag;
-import dev.byline.testkit.BothJacksons;
 import dev.byline.testkit.SampleArticles;
 import dev.byline.text.Language;
 import java.time.Instant;

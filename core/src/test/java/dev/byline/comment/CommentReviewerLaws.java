@@ -7,6 +7,7 @@ import dev.byline.comment.CommentContext.Account;
 import dev.byline.comment.CommentContext.Role;
 import dev.byline.comment.CommentDecision.Kept;
 import dev.byline.comment.CommentDecision.Rejected;
+import dev.byline.testkit.ArbitraryComments;
 import dev.byline.testkit.Rule;
 import dev.byline.testkit.SampleArticles;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,8 @@ import net.jqwik.api.Provide;
 final class CommentReviewerLaws {
     private static final Article ARTICLE = SampleArticles.article("bridge").build();
     private static final InstantSource CLOCK = InstantSource.fixed(SampleArticles.NOW);
+    private static final List<CommentRules> PRESETS =
+            List.of(CommentRules.defaults(), CommentRules.wordPress(), CommentRules.open());
 
     @Provide
     Arbitrary<String> anything() {
@@ -75,7 +78,7 @@ final class CommentReviewerLaws {
             @ForAll("anything") String url,
             @ForAll("anything") String text,
             @ForAll("anything") String agent) {
-        for (CommentRules rules : List.of(CommentRules.defaults(), CommentRules.wordPress(), CommentRules.open())) {
+        for (CommentRules rules : PRESETS) {
             CommentDecision decision = review(
                     rules.holdKeys(List.of("casino", name, text)).disallowedKeys(List.of("press", agent)),
                     new CommentDraft(name, email, url, text, null),
@@ -88,6 +91,36 @@ final class CommentReviewerLaws {
                 assertThat(CommentText.isVisible(comment.text())).isTrue();
                 assertThat(comment.url()).matches("(?is)(https?://.+)?");
             }
+        }
+    }
+
+    @Provide
+    Arbitrary<CommentDraft> drafts() {
+        return ArbitraryComments.drafts();
+    }
+
+    @Provide
+    Arbitrary<CommentDraft> plainDrafts() {
+        return ArbitraryComments.plainDrafts();
+    }
+
+    @Property
+    void whateverIsSentIsDecidedAndWhatIsKeptIsSafe(@ForAll("drafts") CommentDraft draft) {
+        for (CommentRules rules : PRESETS) {
+            CommentDecision decision = review(rules, draft, Sender.unknown());
+            assertThat(decision instanceof Rejected)
+                    .isEqualTo(!decision.violations().isEmpty());
+            if (decision instanceof Kept kept) {
+                assertThat(kept.toComment(CommentId.of("c")).text())
+                        .doesNotContain("<script", "<img", "javascript:", "\u0000");
+            }
+        }
+    }
+
+    @Property
+    void whatIsPlainIsKept(@ForAll("plainDrafts") CommentDraft draft) {
+        for (CommentRules rules : PRESETS) {
+            assertThat(review(rules, draft, Sender.unknown())).isInstanceOf(Kept.class);
         }
     }
 

@@ -3,10 +3,10 @@ package dev.byline.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.byline.BothJacksons;
 import dev.byline.article.ArticleId;
 import dev.byline.taxonomy.Region;
 import dev.byline.taxonomy.Section;
-import dev.byline.testkit.BothJacksons;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;

@@ -2,7 +2,7 @@ package dev.byline.taxonomy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.byline.testkit.BothJacksons;
+import dev.byline.BothJacksons;
 import dev.byline.text.Excerpt;
 import dev.byline.text.Language;
 import dev.byline.text.ReadingTime;

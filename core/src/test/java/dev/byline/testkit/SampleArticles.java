@@ -84,7 +84,7 @@ public final class SampleArticles {
                     "budget",
                     "drought",
                     "carpets")
-            .map(key -> Tag.of(key, Character.toUpperCase(key.charAt(0)) + key.substring(1)))
+            .map(SampleArticles::tag)
             .toList();
 
     /** Those who wrote them. */
@@ -115,6 +115,31 @@ public final class SampleArticles {
         return Article.builder(ArticleId.of(id), id)
                 .headline("Headline of " + id)
                 .published(NOW);
+    }
+
+    /** A published article with this id and slug, dated {@link #NOW}, with these words and no terms. */
+    public static Article story(String id, String headline, String body) {
+        return article(id).headline(headline).body(body).build();
+    }
+
+    /** A tag with this key, named likewise. */
+    public static Tag tag(String key) {
+        return Tag.of(key, Character.toUpperCase(key.charAt(0)) + key.substring(1));
+    }
+
+    /** So many minutes before {@link #NOW}. */
+    public static Instant minutesAgo(long minutes) {
+        return NOW.minus(Duration.ofMinutes(minutes));
+    }
+
+    /** So many hours before {@link #NOW}. */
+    public static Instant hoursAgo(long hours) {
+        return NOW.minus(Duration.ofHours(hours));
+    }
+
+    /** So many days of 24 hours before {@link #NOW}. */
+    public static Instant daysAgo(long days) {
+        return NOW.minus(Duration.ofDays(days));
     }
 
     /**

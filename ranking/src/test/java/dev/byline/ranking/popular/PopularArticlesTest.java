@@ -1,5 +1,6 @@
 package dev.byline.ranking.popular;
 
+import static dev.byline.ranking.testkit.RankingAssertions.assertThat;
 import static dev.byline.testkit.SampleArticles.BUSINESS;
 import static dev.byline.testkit.SampleArticles.IRAN;
 import static dev.byline.testkit.SampleArticles.MIDDLE_EAST;
@@ -17,6 +18,7 @@ import dev.byline.article.ArticleStore;
 import dev.byline.article.ArticleSummary;
 import dev.byline.article.Listed;
 import dev.byline.ranking.popular.EngagementStore.Outcome;
+import dev.byline.ranking.testkit.Readers;
 import dev.byline.score.Ranked;
 import dev.byline.score.Reason;
 import dev.byline.testkit.CountingArticleStore;
@@ -40,6 +42,7 @@ class PopularArticlesTest {
     private final PopularArticles popular =
             PopularArticles.with(PopularPolicy.defaults(), EngagementStore.inMemory(clock), store, clock);
     private final ArticleSink desk = ArticleSink.all(store, popular);
+    private final Readers readers = Readers.of(popular::record, clock);
 
     @AfterEach
     void close() {
@@ -49,15 +52,22 @@ class PopularArticlesTest {
     @Test
     void listsWhatIsReadMost() {
         desk.put(List.of(article("a").build(), article("b").build()));
-        read("a", 1);
-        read("b", 2);
+        readers.view("a", 1);
+        readers.view("b", 2);
         List<Ranked<ArticleSummary>> list = popular.top(5, WEEK);
-        assertThat(ids(list)).containsExactly("b", "a");
-        assertThat(list.get(0).reasons()).containsExactly(new Reason("P-01", "2 views in the last 7 days", 2));
+        assertThat(list).containsExactly("b", "a");
+        assertThat(list)
+                .ranks("b")
+                .above("a")
+                .because("P-01")
+                .reasons()
+                .containsExactly(new Reason("P-01", "2 views in the last 7 days", 2));
         clock.advance(Duration.ofDays(8));
-        assertThat(popular.top(5, WEEK))
-                .allSatisfy(ranked -> assertThat(ranked.value()).isZero());
-        assertThat(popular.top(5, Window.all())).extracting(Ranked::value).containsExactly(2.0, 1.0);
+        assertThat(popular.top(5, WEEK)).ranks("b").hasValue(0).and().ranks("a").hasValue(0);
+        assertThat(popular.top(5, Window.all()))
+                .containsExactly("b", "a")
+                .ranks("b")
+                .hasValue(2);
     }
 
     @Test
@@ -77,27 +87,27 @@ class PopularArticlesTest {
     @Rule("P-04")
     void whatIsWithdrawnIsGoneAtOnceWhoeverHearsFirst() {
         desk.put(List.of(article("a").build(), article("b").build()));
-        read("a", 5);
-        read("b", 1);
+        readers.view("a", 5);
+        readers.view("b", 1);
         popular.withdraw(ArticleId.of("a"));
-        assertThat(ids(popular.top(5, WEEK))).containsExactly("b");
-        assertThat(ids(popular.top(5, Window.all()))).containsExactly("b");
+        assertThat(popular.top(5, WEEK)).containsExactly("b");
+        assertThat(popular.top(5, Window.all())).containsExactly("b");
         popular.put(article("a").build());
-        assertThat(ids(popular.top(5, WEEK))).containsExactly("a", "b");
+        assertThat(popular.top(5, WEEK)).containsExactly("a", "b");
         popular.put(article("a").status(ArticleStatus.WITHDRAWN).build());
-        assertThat(ids(popular.top(5, WEEK))).containsExactly("b");
+        assertThat(popular.top(5, WEEK)).containsExactly("b");
         popular.put(article("a").build());
         store.withdraw(ArticleId.of("a"));
-        assertThat(ids(popular.top(5, WEEK))).containsExactly("b");
+        assertThat(popular.top(5, WEEK)).containsExactly("b");
     }
 
     @Test
     @Rule("P-04")
     void unknownArticlesNeverShow() {
         desk.put(article("a").build());
-        read("crawler", 9);
-        read("a", 1);
-        assertThat(ids(popular.top(5, WEEK))).containsExactly("a");
+        readers.view("crawler", 9);
+        readers.view("a", 1);
+        assertThat(popular.top(5, WEEK)).containsExactly("a");
     }
 
     @Test
@@ -105,14 +115,12 @@ class PopularArticlesTest {
     void aFloodOfUnknownArticlesLeavesNoEmptyList() {
         desk.put(SampleArticles.published(50, 1));
         for (int i = 0; i < 1500; i++) {
-            read("unknown-" + i, 3);
+            readers.view("unknown-" + i, 3);
         }
-        read("n10", 2);
+        readers.view("n10", 2);
         store.reset();
         List<Ranked<ArticleSummary>> list = popular.top(5, WEEK);
-        assertThat(list).hasSize(5);
-        assertThat(list.get(0).item().id().value()).isEqualTo("n10");
-        assertThat(list.get(0).value()).isEqualTo(2);
+        assertThat(list).hasSize(5).ranks("n10").first().hasValue(2);
         assertThat(store.reads()).isEqualTo(2);
     }
 
@@ -124,10 +132,10 @@ class PopularArticlesTest {
                 .publishedAt(NOW.plusSeconds(60))
                 .expiresAt(NOW.plusSeconds(120))
                 .build());
-        read("soon", 3);
+        readers.view("soon", 3);
         assertThat(popular.top(5, WEEK)).isEmpty();
         clock.advance(Duration.ofMinutes(1));
-        assertThat(ids(popular.top(5, WEEK))).containsExactly("soon");
+        assertThat(popular.top(5, WEEK)).containsExactly("soon");
         clock.advance(Duration.ofMinutes(1));
         assertThat(popular.top(5, WEEK)).isEmpty();
     }
@@ -137,7 +145,7 @@ class PopularArticlesTest {
     void aTieOfAnySizeIsBrokenByDate() {
         List<Article> articles = SampleArticles.published(3000, 2);
         desk.put(articles);
-        articles.forEach(article -> read(article.id().value(), 1));
+        articles.forEach(article -> readers.view(article));
         List<String> newest = articles.stream()
                 .filter(article -> article.kind() != ArticleKind.SPONSORED)
                 .sorted(Listed.NEWEST_FIRST)
@@ -159,15 +167,16 @@ class PopularArticlesTest {
                 article("new").build(),
                 article("older").publishedAt(NOW.minus(Duration.ofDays(1))).build()));
         clock.set(NOW.minus(Duration.ofDays(30)));
-        read("then", 9);
+        readers.view("then", 9);
         clock.set(NOW);
-        read("now", 1);
+        readers.view("now", 1);
         popular.record(Engagement.share(ArticleId.of("brought"), "x", NOW));
         List<Ranked<ArticleSummary>> list = popular.top(4, WEEK);
-        assertThat(ids(list)).containsExactly("now", "then", "new", "older");
-        assertThat(list)
-                .extracting(ranked -> ranked.reasons().get(0).rule())
-                .containsExactly("P-01", "P-07", "P-08", "P-08");
+        assertThat(list).containsExactly("now", "then", "new", "older");
+        assertThat(list).ranks("now").onlyBecause("P-01").above("then").because("P-01");
+        assertThat(list).ranks("then").onlyBecause("P-07").above("new").because("P-07");
+        assertThat(list).ranks("new").onlyBecause("P-08");
+        assertThat(list).ranks("older").onlyBecause("P-08");
     }
 
     @Test
@@ -175,7 +184,7 @@ class PopularArticlesTest {
         desk.put(SampleArticles.mixed(60, 5));
         store.reset();
         List<Ranked<ArticleSummary>> list = popular.top(5, WEEK);
-        assertThat(list).hasSize(5).extracting(Ranked::item).isSortedAccordingTo(Listed.NEWEST_FIRST);
+        assertThat(list).hasSize(5).places().extracting(Ranked::item).isSortedAccordingTo(Listed.NEWEST_FIRST);
         assertThat(store.reads()).isEqualTo(1);
     }
 
@@ -184,7 +193,7 @@ class PopularArticlesTest {
         List<Article> articles = SampleArticles.published(4000, 6);
         desk.put(articles);
         for (int i = 0; i < 4000; i++) {
-            read("n" + i, 1 + 2000 / (i + 1));
+            readers.view("n" + i, 1 + 2000 / (i + 1));
         }
         store.reset();
         popular.top(5, WEEK);
@@ -204,12 +213,12 @@ class PopularArticlesTest {
                 article("b").sections(BUSINESS).build(),
                 article("c").regions(IRAN).build(),
                 article("d").build()));
-        read("d", 9);
-        read("c", 4);
-        read("b", 3);
+        readers.view("d", 9);
+        readers.view("c", 4);
+        readers.view("b", 3);
         store.reset();
-        assertThat(ids(popular.top(5, WEEK, MIDDLE_EAST))).containsExactly("c", "a");
-        assertThat(ids(popular.top(5, WEEK, BUSINESS))).containsExactly("b");
+        assertThat(popular.top(5, WEEK, MIDDLE_EAST)).containsExactly("c", "a");
+        assertThat(popular.top(5, WEEK, BUSINESS)).containsExactly("b");
         assertThat(store.reads()).isEqualTo(2);
     }
 
@@ -232,12 +241,6 @@ class PopularArticlesTest {
     void closingClosesTheCounters() {
         popular.close();
         assertThatThrownBy(() -> popular.top(5, WEEK)).isInstanceOf(IllegalStateException.class);
-    }
-
-    private void read(String article, int times) {
-        for (int i = 0; i < times; i++) {
-            popular.record(Engagement.view(ArticleId.of(article), "", clock.instant()));
-        }
     }
 
     private static List<String> ids(List<Ranked<ArticleSummary>> list) {

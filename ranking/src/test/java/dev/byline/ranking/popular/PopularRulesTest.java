@@ -1,15 +1,16 @@
 package dev.byline.ranking.popular;
 
+import static dev.byline.ranking.testkit.Candidates.read;
+import static dev.byline.ranking.testkit.Candidates.readBefore;
+import static dev.byline.ranking.testkit.Candidates.shared;
+import static dev.byline.ranking.testkit.RankingAssertions.assertThat;
 import static dev.byline.testkit.SampleArticles.NOW;
 import static dev.byline.testkit.SampleArticles.article;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.byline.article.ArticleBuilder;
 import dev.byline.article.ArticleKind;
 import dev.byline.article.ArticleStatus;
 import dev.byline.ranking.ExplainedList;
-import dev.byline.ranking.LeftOut;
 import dev.byline.score.Ranked;
 import dev.byline.score.Reason;
 import dev.byline.testkit.Rule;
@@ -28,26 +29,26 @@ class PopularRulesTest {
     @Rule("P-01")
     void theValueIsTheNumberInTheWindow() {
         ExplainedList list = rank(SHORT, read(article("a"), 40), read(article("b"), 10), read(article("c"), 1));
-        assertThat(list.ranked()).extracting(Ranked::value).containsExactly(40.0, 10.0, 1.0);
-        assertThat(list.ranked()).extracting(Ranked::score).containsExactly(1.0, .25, .025);
-        assertThat(list.ranked()).extracting(Ranked::unit).containsOnly("views");
-        assertThat(list.ranked().get(0).reasons())
+        assertThat(list).addsUp().places().extracting(Ranked::value).containsExactly(40.0, 10.0, 1.0);
+        assertThat(list).places().extracting(Ranked::score).containsExactly(1.0, .25, .025);
+        assertThat(list).places().extracting(Ranked::unit).containsOnly("views");
+        assertThat(list)
+                .ranks("a")
+                .above("b")
+                .because("P-01")
+                .reasons()
                 .containsExactly(new Reason("P-01", "40 views in the last 7 days", 40));
-        assertThat(list.ranked().get(2).reasons()).containsExactly(new Reason("P-01", "1 view in the last 7 days", 1));
+        assertThat(list).ranks("c").reasons().containsExactly(new Reason("P-01", "1 view in the last 7 days", 1));
     }
 
     @Test
     @Rule({"P-01", "P-09"})
     void orByShares() {
-        Tally shared = Tally.of(Counts.of(1, Map.of("facebook", 2L, "x", 3L)));
         ExplainedList list = rank(
                 SHORT.by(Measure.SHARES),
                 read(article("read"), 100),
-                new PopularCandidate(article("shared").build().summary(), shared, shared));
-        assertThat(list.ranked()).singleElement().satisfies(ranked -> {
-            assertThat(ranked.value()).isEqualTo(5);
-            assertThat(ranked.unit()).isEqualTo("shares");
-        });
+                shared(article("shared"), Map.of("facebook", 2L, "x", 3L)));
+        assertThat(list).containsExactly("shared").ranks("shared").hasValue(5).returns("shares", Ranked::unit);
     }
 
     @Test
@@ -60,7 +61,9 @@ class PopularRulesTest {
                 Window.all(),
                 SHORT,
                 NOW);
-        assertThat(list.ranked().get(0).reasons())
+        assertThat(list)
+                .ranks("a")
+                .reasons()
                 .containsExactly(
                         new Reason("P-01", "3 views of all time", 3),
                         new Reason("P-02", "1000 views brought along", 1000));
@@ -77,18 +80,21 @@ class PopularRulesTest {
                 read(article("locked").passwordProtected(true), 9),
                 read(article("withdrawn").status(ArticleStatus.WITHDRAWN), 9),
                 read(article("public"), 1));
-        assertThat(ids(list)).containsExactly("public");
         // The score is a share of what may be listed.
-        assertThat(list.ranked().get(0).score()).isEqualTo(1);
-        assertThat(list.leftOut()).hasSize(5).extracting(LeftOut::rule).containsOnly("P-04");
+        assertThat(list).containsExactly("public").ranks("public").returns(1.0, Ranked::score);
+        assertThat(list)
+                .leavesOut("draft", "embargoed", "expired", "locked", "withdrawn")
+                .because("P-04")
+                .and()
+                .leftOut()
+                .hasSize(5);
     }
 
     @Test
     @Rule("P-05")
     void neverSponsored() {
         ExplainedList list = rank(PopularPolicy.defaults(), read(article("paid").kind(ArticleKind.SPONSORED), 99));
-        assertThat(list.ranked()).isEmpty();
-        assertThat(list.leftOut()).extracting(LeftOut::rule).containsExactly("P-05");
+        assertThat(list).isEmpty().leavesOut("paid").because("P-05");
     }
 
     @Test
@@ -101,7 +107,12 @@ class PopularRulesTest {
                 read(article("c"), 5),
                 read(article("most").publishedAt(NOW.minusSeconds(9)), 6),
                 read(article("b"), 5));
-        assertThat(ids(list)).containsExactly("most", "c", "b", "a", "old");
+        assertThat(list)
+                .containsExactly("most", "c", "b", "a", "old")
+                .isTotallyOrdered()
+                .ranks("a")
+                .above("old")
+                .onATie();
     }
 
     @Test
@@ -110,22 +121,23 @@ class PopularRulesTest {
         ExplainedList list = rank(
                 PopularPolicy.defaults(),
                 read(article("read").publishedAt(NOW.minusSeconds(99)), 2),
-                ever(article("long-ago").publishedAt(NOW.minusSeconds(99)), 7),
-                ever(article("once"), 1),
-                ever(article("new"), 0),
-                ever(article("newer-than-most").publishedAt(NOW.minusSeconds(1)), 0),
-                ever(article("no-room").publishedAt(NOW.minusSeconds(2)), 0));
-        assertThat(ids(list)).containsExactly("read", "long-ago", "once", "new", "newer-than-most");
-        assertThat(list.ranked().subList(1, 5))
-                .allSatisfy(
-                        ranked -> assertThat(ranked.value() + ranked.score()).isZero())
-                .extracting(ranked -> ranked.reasons().get(0))
+                readBefore(article("long-ago").publishedAt(NOW.minusSeconds(99)), 7),
+                readBefore(article("once"), 1),
+                readBefore(article("new"), 0),
+                readBefore(article("newer-than-most").publishedAt(NOW.minusSeconds(1)), 0),
+                readBefore(article("no-room").publishedAt(NOW.minusSeconds(2)), 0));
+        assertThat(list)
+                .containsExactly("read", "long-ago", "once", "new", "newer-than-most")
+                .places()
+                .filteredOn(place -> place.value() + place.score() == 0)
+                .flatExtracting(Ranked::reasons)
                 .containsExactly(
                         new Reason("P-07", "fills the list: 7 views of all time", 0),
                         new Reason("P-07", "fills the list: 1 view of all time", 0),
                         new Reason("P-08", "fills the list: newest of the site", 0),
                         new Reason("P-08", "fills the list: newest of the site", 0));
-        assertThat(rank(SHORT, ever(article("long-ago"), 7)).ranked()).isEmpty();
+        assertThat(list).ranks("once").above("new").because("P-07");
+        assertThat(rank(SHORT, readBefore(article("long-ago"), 7))).isEmpty();
     }
 
     @Test
@@ -137,7 +149,7 @@ class PopularRulesTest {
                 Window.all(),
                 SHORT,
                 NOW);
-        assertThat(list.ranked().get(0).value()).isEqualTo(0x1p63);
+        assertThat(list).addsUp().ranks("a").returns(0x1p63, Ranked::value);
     }
 
     @Test
@@ -150,17 +162,5 @@ class PopularRulesTest {
 
     private static ExplainedList rank(PopularPolicy policy, PopularCandidate... candidates) {
         return PopularArticles.rank(Arrays.asList(candidates), 5, WEEK, policy, NOW);
-    }
-
-    private static PopularCandidate read(ArticleBuilder article, long views) {
-        return PopularCandidate.of(article.build().summary(), views);
-    }
-
-    private static PopularCandidate ever(ArticleBuilder article, long views) {
-        return new PopularCandidate(article.build().summary(), Tally.NONE, Tally.of(Counts.of(views, Map.of())));
-    }
-
-    private static List<String> ids(ExplainedList list) {
-        return list.ranked().stream().map(ranked -> ranked.item().id().value()).toList();
     }
 }

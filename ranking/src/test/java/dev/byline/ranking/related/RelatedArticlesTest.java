@@ -1,5 +1,6 @@
 package dev.byline.ranking.related;
 
+import static dev.byline.ranking.testkit.RankingAssertions.assertThat;
 import static dev.byline.testkit.SampleArticles.BUSINESS;
 import static dev.byline.testkit.SampleArticles.CULTURE;
 import static dev.byline.testkit.SampleArticles.IRAN;
@@ -15,13 +16,13 @@ import dev.byline.article.ArticleStatus;
 import dev.byline.article.ArticleStore;
 import dev.byline.article.ArticleSummary;
 import dev.byline.article.Listed;
-import dev.byline.ranking.LeftOut;
 import dev.byline.score.Ranked;
 import dev.byline.score.Reason;
 import dev.byline.testkit.CountingArticleStore;
 import dev.byline.testkit.MovableClock;
 import dev.byline.testkit.Rule;
 import dev.byline.testkit.SampleArticles;
+import dev.byline.testkit.WordsInCommon;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -48,8 +49,16 @@ class RelatedArticlesTest {
                 article("c").headline("flood of poems").build(),
                 article("d").headline("carpets").build()));
         List<Ranked<ArticleSummary>> list = related.to(flood, 2);
-        assertThat(ids(list)).containsExactly("b", "c");
-        assertThat(list.get(0).reasons().get(0).text()).isEqualTo("both speak of bridge, closed");
+        assertThat(list).containsExactly("b", "c");
+        assertThat(list)
+                .addsUp()
+                .isTotallyOrdered()
+                .ranks("b")
+                .above("c")
+                .because("R-07")
+                .reasons()
+                .extracting(Reason::text)
+                .containsExactly("both speak of bridge, closed");
     }
 
     @Test
@@ -66,7 +75,7 @@ class RelatedArticlesTest {
                         .build()));
         assertThat(related.to(flood, 4)).isEmpty();
         clock.advance(Duration.ofMinutes(1));
-        assertThat(ids(related.to(flood, 4))).containsExactly("soon");
+        assertThat(related.to(flood, 4)).containsExactly("soon");
         clock.advance(Duration.ofMinutes(1));
         assertThat(related.to(flood, 4)).isEmpty();
     }
@@ -78,9 +87,12 @@ class RelatedArticlesTest {
         desk.put(List.of(flood, article("b").headline("flood again").build()));
         desk.withdraw(ArticleId.of("b"));
         assertThat(related.to(flood, 4)).isEmpty();
-        assertThat(related.explain(flood, 4, Set.of()).leftOut())
-                .extracting(LeftOut::rule)
-                .containsExactly("R-02", "R-01");
+        assertThat(related.explain(flood, 4, Set.of()))
+                .leavesOut("b")
+                .because("R-02")
+                .and()
+                .leavesOut("flood")
+                .because("R-01");
     }
 
     @Test
@@ -94,7 +106,7 @@ class RelatedArticlesTest {
         assertThat(related.to(flood, 4)).isEmpty();
         assertThat(byDate.to(flood, 4)).isEmpty();
         byDate.put(again);
-        assertThat(ids(related.to(flood, 4))).containsExactly("b");
+        assertThat(related.to(flood, 4)).containsExactly("b");
         related.put(again.toBuilder().status(ArticleStatus.WITHDRAWN).build());
         assertThat(related.to(flood, 4)).isEmpty();
     }
@@ -136,12 +148,14 @@ class RelatedArticlesTest {
                         .build()));
         store.reset();
         List<Ranked<ArticleSummary>> list = related.to(lonely, 4);
-        assertThat(ids(list)).containsExactly("section", "region", "site", "other");
-        assertThat(rules(list)).containsExactly("R-13", "R-14", "R-15", "R-15");
+        assertThat(list).containsExactly("section", "region", "site", "other");
+        assertThat(list).ranks("section").onlyBecause("R-13").above("region").because("R-13");
+        assertThat(list).ranks("region").onlyBecause("R-14").above("site").because("R-14");
+        assertThat(list).ranks("other").onlyBecause("R-15");
         assertThat(store.reads()).isLessThanOrEqualTo(3);
 
         store.reset();
-        assertThat(ids(related.to(lonely, 1))).containsExactly("section");
+        assertThat(related.to(lonely, 1)).containsExactly("section");
         assertThat(store.reads()).isEqualTo(1);
     }
 
@@ -167,7 +181,7 @@ class RelatedArticlesTest {
                         .build()));
         store.reset();
         List<Ranked<ArticleSummary>> list = related.to(flood, 4);
-        assertThat(ids(list)).containsExactly("alike", "section", "region", "site");
+        assertThat(list).containsExactly("alike", "section", "region", "site");
         assertThat(store.reads()).isEqualTo(3);
     }
 
@@ -181,6 +195,7 @@ class RelatedArticlesTest {
                 related.by(RelatedPolicy.background()).to(middle, 20);
         assertThat(list)
                 .hasSize(20)
+                .places()
                 .allSatisfy(ranked -> assertThat(ranked.item().publishedAt()).isBeforeOrEqualTo(middle.publishedAt()));
     }
 
@@ -271,7 +286,7 @@ class RelatedArticlesTest {
         desk.put(List.of(
                 article("two").headline("two").build(),
                 article("three").headline("one and three").build()));
-        assertThat(ids(related.to(only, 4))).containsExactly("three", "two");
+        assertThat(related.to(only, 4)).containsExactly("three", "two");
     }
 
     private static List<String> ids(List<Ranked<ArticleSummary>> list) {

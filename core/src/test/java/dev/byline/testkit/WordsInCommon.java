@@ -1,4 +1,4 @@
-package dev.byline.ranking.related;
+package dev.byline.testkit;
 
 import dev.byline.article.Article;
 import dev.byline.article.ArticleId;
@@ -16,10 +16,18 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Likeness by the words that two headlines share; tells of every article put, public or not, as a careless index may. */
-final class WordsInCommon implements TextSimilarity, ArticleSink {
+/**
+ * A likeness that a test can work out by hand: the words that two headlines share, as a share of all words of the two.
+ *
+ * <p>Stands in for a search index. It tells of every article that was put, public or not and withdrawn or not, as a
+ * careless index may; whoever asks must not take its word for what readers may see. Not thread-safe.
+ */
+public final class WordsInCommon implements TextSimilarity, ArticleSink {
     private final Map<ArticleId, Set<String>> words = new TreeMap<>();
     private long revision;
+
+    /** One that knows no article yet. */
+    public WordsInCommon() {}
 
     @Override
     public void put(Collection<Article> articles) {

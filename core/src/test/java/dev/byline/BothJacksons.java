@@ -1,4 +1,4 @@
-package dev.byline.testkit;
+package dev.byline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

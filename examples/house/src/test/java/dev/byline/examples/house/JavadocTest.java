@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -31,7 +32,7 @@ class JavadocTest {
         List<String> silent = new ArrayList<>();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-            List<Path> sources = Sources.main().stream()
+            List<Path> sources = published()
                     .filter(file -> !file.endsWith("module-info.java") && !file.endsWith("package-info.java"))
                     .toList();
             JavacTask task = (JavacTask) compiler.getTask(
@@ -46,7 +47,7 @@ class JavadocTest {
 
     @Test
     void packages_are_documented() {
-        assertThat(Sources.main())
+        assertThat(published())
                 .filteredOn(file -> file.endsWith("package-info.java"))
                 .isNotEmpty()
                 .allSatisfy(file -> assertThat(Sources.text(file)).contains("/**"));
@@ -54,10 +55,14 @@ class JavadocTest {
 
     @Test
     void files_stay_small() {
-        assertThat(Sources.main())
+        assertThat(published())
                 .allSatisfy(file -> assertThat(Sources.text(file).lines().count())
                         .as(file.getFileName().toString())
                         .isLessThanOrEqualTo(MOST_LINES));
+    }
+
+    private static Stream<Path> published() {
+        return Stream.concat(Sources.main().stream(), Sources.testkits().stream());
     }
 
     private static final class PublicScanner extends TreePathScanner<@Nullable Void, @Nullable Void> {

@@ -22,7 +22,21 @@ final class Sources {
     static List<Path> tests() {
         return java(
                 "src/test/java",
-                List.of("core", "search", "ranking", "examples/cli", "examples/embed", "examples/house"));
+                List.of(
+                        "core",
+                        "search",
+                        "ranking",
+                        "examples/cli",
+                        "examples/embed",
+                        "examples/house",
+                        "examples/testing"));
+    }
+
+    /** What the test-jars hold. */
+    static List<Path> testkits() {
+        return java("src/test/java", MODULES).stream()
+                .filter(file -> file.getParent().endsWith("testkit"))
+                .toList();
     }
 
     static String text(Path file) {

@@ -131,7 +131,7 @@ final class Listings {
         Map<String, Long> counts = new TreeMap<>();
         ArchiveQuery rest = ArchiveQuery.at(at).published(YEAR_1, YEAR_9999);
         for (Iterator<ArticleSummary> walk = all.older(rest); walk.hasNext(); walk = all.older(rest)) {
-            YearMonth month = YearMonth.from(Listing.date(walk.next()).atZone(zone));
+            YearMonth month = YearMonth.from(ListingPlace.date(walk.next()).atZone(zone));
             ArchiveQuery inMonth = rest.month(month, zone);
             counts.put(month.toString(), all.count(inMonth));
             rest = rest.published(YEAR_1, inMonth.from());

@@ -40,6 +40,13 @@ final class LongSet {
         return add(hash(text));
     }
 
+    /** Forgets all of them. */
+    void clear() {
+        slots = new long[16];
+        hasZero = false;
+        size = 0;
+    }
+
     boolean contains(String text) {
         long number = hash(text);
         return number == 0 ? hasZero : slots[slot(number)] != 0;

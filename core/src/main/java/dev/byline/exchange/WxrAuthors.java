@@ -26,6 +26,7 @@ final class WxrAuthors {
     private final Set<String> headed = new LinkedHashSet<>();
     // Where the search for a free slug goes on, so that many equal wishes cost no more than different ones.
     private final Map<String, Integer> suffixes = new HashMap<>();
+    private long size;
 
     /** Takes an author of a head; an export that is split into files names each in every head, and the first counts. */
     void define(WxrItem.Author author) {
@@ -45,6 +46,11 @@ final class WxrAuthors {
     /** Takes the authors of an item, whom old files, and Co-Authors Plus for guests, define nowhere else. */
     void mention(WxrItem item) {
         of(item);
+    }
+
+    /** The size of all that is known of them. */
+    long size() {
+        return size;
     }
 
     /** All authors: those of the head in its order, then those whom only articles name. */
@@ -104,6 +110,7 @@ final class WxrAuthors {
 
     private Author put(String slug, String login, String name, String biography) {
         Author author = new Author(slug, local(name.isEmpty() ? login : name), "", biography);
+        size += WxrIndex.size(login, login, author.name(), author.name(), slug, biography);
         bySlug.put(slug, author);
         slugByName.putIfAbsent(fold(author.name()), slug);
         if (!login.isBlank()) {

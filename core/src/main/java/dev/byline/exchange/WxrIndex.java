@@ -16,9 +16,12 @@ import org.jspecify.annotations.Nullable;
  * What the first pass over a WXR source gathers, so that the second can give each item whole: the head, the pictures
  * that articles name, pages, menus, and which slugs are taken.
  *
- * <p>Articles leave eight to 32 bytes each here; bodies and comments leave nothing.
+ * <p>Articles leave 16 to 32 bytes here for their id and as much for their slug; bodies and comments leave nothing. What
+ * names, titles and addresses leave is bounded.
  */
 final class WxrIndex implements WxrParser.Parts {
+    private static final int MOST_KEPT = 32 << 20;
+
     private final Tally tally;
     private final ZoneId zone;
     private final Map<String, String> site = new HashMap<>();
@@ -34,6 +37,7 @@ final class WxrIndex implements WxrParser.Parts {
     private final LongSet articleSlugs = new LongSet();
     private final LongSet pageSlugs = new LongSet();
     private String document = "";
+    private long kept;
 
     WxrIndex(ImportOptions options, Tally tally) {
         this.tally = tally;
@@ -43,6 +47,22 @@ final class WxrIndex implements WxrParser.Parts {
 
     void begin(String document) {
         this.document = document;
+    }
+
+    /** What texts take of the heap, about, whatever their length. */
+    static long size(String... texts) {
+        long size = 0;
+        for (String text : texts) {
+            size += text.length() + XmlCursor.COST_OF_A_TEXT;
+        }
+        return size;
+    }
+
+    private void keep(long line, long size) throws Refused {
+        kept += size;
+        if (kept > MOST_KEPT) {
+            throw new Refused(line, "holds more than " + MOST_KEPT + " characters of names, titles and addresses");
+        }
     }
 
     /** A positive number written with digits alone; null otherwise. */
@@ -74,16 +94,19 @@ final class WxrIndex implements WxrParser.Parts {
     }
 
     @Override
-    public void author(WxrItem.Author author) {
+    public void author(WxrItem.Author author) throws Refused {
         if (author.login.isEmpty() && author.displayName.isEmpty()) {
             tally.skip("author without login and name");
         } else {
+            long before = authors.size();
             authors.define(author);
+            keep(author.line, authors.size() - before);
         }
     }
 
     @Override
-    public void term(WxrItem.Term term) {
+    public void term(WxrItem.Term term) throws Refused {
+        keep(term.line, size(term.id, term.slug, term.name, term.parent));
         Counted counted = terms.define(term);
         if (counted != null) {
             tally.count(counted);
@@ -91,7 +114,7 @@ final class WxrIndex implements WxrParser.Parts {
     }
 
     @Override
-    public void item(WxrItem item) {
+    public void item(WxrItem item) throws Refused {
         Long id = number(item.id);
         if (id == null) {
             return;
@@ -100,6 +123,7 @@ final class WxrIndex implements WxrParser.Parts {
         if (item.type.equals("nav_menu_item")) {
             String menu = terms.menu(item);
             if (!menu.isEmpty() && item.status.equals("publish")) {
+                keep(item.line, item.size);
                 menus.add(document, menu, item, id);
             }
             return;
@@ -111,11 +135,12 @@ final class WxrIndex implements WxrParser.Parts {
             case "attachment" -> attachment(item, id);
             case "page" -> page(item, id);
             case "post", "" -> {
-                terms.mention(item);
+                long before = authors.size();
                 authors.mention(item);
+                keep(item.line, terms.mention(item) + authors.size() - before);
                 Long picture = number(item.thumbnail);
-                if (picture != null) {
-                    pictures.add(picture);
+                if (picture != null && pictures.add(picture)) {
+                    keep(item.line, size(""));
                 }
                 String slug = WxrSlugs.slug(item.slug);
                 if (!slug.isEmpty()) {
@@ -126,16 +151,19 @@ final class WxrIndex implements WxrParser.Parts {
         }
     }
 
-    private void attachment(WxrItem item, long id) {
+    private void attachment(WxrItem item, long id) throws Refused {
         String url = item.attachmentUrl.isBlank() ? item.guid : item.attachmentUrl;
         if (!url.isBlank()) {
-            attachments.put(id, new Image(url, WxrSlugs.plain(item.alt), WxrSlugs.plain(item.excerpt), "", null, null));
+            Image image = new Image(url, WxrSlugs.plain(item.alt), WxrSlugs.plain(item.excerpt), "", null, null);
+            keep(item.line, size(url, image.alt(), image.caption()));
+            attachments.put(id, image);
         }
     }
 
-    private void page(WxrItem item, long id) {
+    private void page(WxrItem item, long id) throws Refused {
         String slug = WxrSlugs.slug(item.slug);
         String title = WxrSlugs.plain(item.title);
+        keep(item.line, size(slug, slug, title));
         boolean own = !slug.isEmpty() && pageSlugs.add(slug);
         pages.put(id, new WxrMenus.Post(slug, title));
         if (!own) {
@@ -145,6 +173,7 @@ final class WxrIndex implements WxrParser.Parts {
 
     /** Says that the source has been seen to its end. */
     void end() {
+        ids.clear();
         attachments.keySet().retainAll(pictures);
         pagesWithoutSlug.forEach((id, wish) -> {
             WxrMenus.Post page = pages.get(id);

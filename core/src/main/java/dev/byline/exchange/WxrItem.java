@@ -32,6 +32,8 @@ final class WxrItem {
     final Menu menu = new Menu();
     final List<String> oldSlugs = new ArrayList<>(0);
     final List<Category> categories = new ArrayList<>();
+    // Of all its texts, as the cursor counts them; known at its end.
+    long size;
 
     WxrItem(long line) {
         this.line = line;
@@ -93,10 +95,15 @@ final class WxrItem {
 
     /** An author that the head of the file defines. */
     static final class Author {
+        final long line;
         String login = "";
         String displayName = "";
         String firstName = "";
         String lastName = "";
         String description = "";
+
+        Author(long line) {
+            this.line = line;
+        }
     }
 }

@@ -12,10 +12,10 @@ final class WxrParser {
         default void site(String field, String text) {}
 
         /** An author of the head. */
-        default void author(WxrItem.Author author) {}
+        default void author(WxrItem.Author author) throws Refused {}
 
         /** A category, tag or other term of the head. */
-        default void term(WxrItem.Term term) {}
+        default void term(WxrItem.Term term) throws Refused {}
 
         /**
          * A comment; {@code item} holds what of its item was read so far.
@@ -27,7 +27,7 @@ final class WxrParser {
         }
 
         /** An item at its end. */
-        void item(WxrItem item);
+        void item(WxrItem item) throws Refused;
 
         /** Whether bodies, comments and dates are wanted. */
         boolean whole();
@@ -84,11 +84,7 @@ final class WxrParser {
             switch (Wxr.space(xml.namespace())) {
                 case RSS -> {
                     switch (name) {
-                        case "item" -> {
-                            if (!item() && !parts.whole()) {
-                                xml.keep();
-                            }
-                        }
+                        case "item" -> item();
                         case "title", "link", "description", "language" -> parts.site(name, xml.text());
                         case "image" -> image();
                         default -> {}
@@ -101,9 +97,8 @@ final class WxrParser {
                         case "category" -> term("category");
                         case "tag" -> term("post_tag");
                         case "term" -> term("");
-                        default -> xml.release(0);
+                        default -> {}
                     }
-                    xml.keep();
                 }
                 default -> {}
             }
@@ -120,7 +115,7 @@ final class WxrParser {
     }
 
     private void author() throws Refused {
-        WxrItem.Author author = new WxrItem.Author();
+        WxrItem.Author author = new WxrItem.Author(xml.line());
         int depth = xml.depth();
         while (xml.nextChild(depth)) {
             if (Wxr.space(xml.namespace()) == Space.WP) {
@@ -156,8 +151,7 @@ final class WxrParser {
         parts.term(term);
     }
 
-    // Whether it was a post, of which nothing is kept but numbers.
-    private boolean item() throws Refused {
+    private void item() throws Refused {
         WxrItem item = new WxrItem(xml.line());
         int depth = xml.depth();
         while (xml.nextChild(depth)) {
@@ -187,8 +181,8 @@ final class WxrParser {
                 default -> {}
             }
         }
+        item.size = xml.held();
         parts.item(item);
-        return item.type.equals("post") || item.type.isEmpty();
     }
 
     private static boolean mayBeAttachment(WxrItem item) {

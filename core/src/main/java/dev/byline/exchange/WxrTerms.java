@@ -57,9 +57,11 @@ final class WxrTerms {
             return added;
         }
 
-        void mention(Known term) {
-            bySlug.putIfAbsent(term.slug(), term);
-            slugByName.putIfAbsent(fold(term.name()), term.slug());
+        /** Takes what an item says; false if nothing of it is new. */
+        boolean mention(Known term) {
+            boolean slug = bySlug.putIfAbsent(term.slug(), term) == null;
+            boolean name = slugByName.putIfAbsent(fold(term.name()), term.slug()) == null;
+            return slug || name;
         }
 
         @Nullable
@@ -96,17 +98,19 @@ final class WxrTerms {
         return taxonomy == categories ? Counted.CATEGORIES : taxonomy == tags ? Counted.TAGS : null;
     }
 
-    /** Takes the terms of an item, which old files define nowhere else. */
-    void mention(WxrItem item) {
+    /** Takes the terms of an item, which old files define nowhere else; returns the size of those that are new. */
+    long mention(WxrItem item) {
+        long size = 0;
         for (WxrItem.Category category : item.categories) {
             Taxonomy taxonomy = taxonomy(category.domain());
             Known known = taxonomy == null || category.nicename().isBlank()
                     ? null
                     : known(category.nicename(), category.name(), "");
-            if (taxonomy != null && known != null) {
-                taxonomy.mention(known);
+            if (taxonomy != null && known != null && taxonomy.mention(known)) {
+                size += WxrIndex.size(known.slug(), known.name(), known.name());
             }
         }
+        return size;
     }
 
     private @Nullable Taxonomy taxonomy(String domain) {

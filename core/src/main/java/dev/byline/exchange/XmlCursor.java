@@ -22,10 +22,8 @@ final class XmlCursor implements AutoCloseable {
     static final int LONGEST_TEXT = 4 << 20;
     private static final int LONGEST_TOKEN = 4 << 20;
     // What a text costs besides its characters, so that millions of empty ones are not free.
-    private static final int COST_OF_A_TEXT = 64;
+    static final int COST_OF_A_TEXT = 64;
     private static final int MOST_HELD = 16 << 20;
-    // Names, titles and addresses that must be known before the articles are read.
-    private static final int MOST_KNOWN = 32 << 20;
     private static final int MOST_KEPT = 1 << 18;
     private static final int LONGEST_DETAIL = 300;
     private static final int LONGEST_NAME = 1000;
@@ -39,7 +37,6 @@ final class XmlCursor implements AutoCloseable {
     private StringBuilder buffer = new StringBuilder();
     private int depth;
     private long held;
-    private long known;
     private int namespaces;
 
     XmlCursor(String document, InputStream in, boolean lenient) throws Refused, IOException {
@@ -143,14 +140,6 @@ final class XmlCursor implements AutoCloseable {
     /** Says that no more than this is held of them any longer. */
     void release(long stillHeld) {
         held = stillHeld;
-    }
-
-    /** Says that what is held of the texts read since the last release is kept until the end. */
-    void keep() throws Refused {
-        known += held;
-        if (known > MOST_KNOWN) {
-            throw new Refused(line(), "holds more than " + MOST_KNOWN + " characters of names, titles and addresses");
-        }
     }
 
     String localName() {

@@ -18,6 +18,11 @@ class LongSetLaws {
         for (long number : numbers) {
             assertThat(set.add(number)).isEqualTo(model.add(number));
         }
+        set.clear();
+        model.clear();
+        for (long number : numbers) {
+            assertThat(set.add(number)).isEqualTo(model.add(number));
+        }
     }
 
     @Property(tries = 200)

@@ -126,6 +126,47 @@ class WxrHostileTest {
         assertThat(refused(Wxrs.channel(pages.toString())).message()).contains("names, titles and addresses");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<category nicename='a-@'>@</category>", "<dc:creator>@</dc:creator>"})
+    void refusesNamesWithoutEndThatOnlyPostsBear(String field) {
+        String name = "n".repeat(400_000);
+        StringBuilder posts = new StringBuilder();
+        for (int id = 1; id <= 60; id++) {
+            posts.append(Wxrs.post(id, field.replace("@", id + name)));
+        }
+        assertThat(refused(Wxrs.channel(posts.toString())).message()).contains("names, titles and addresses");
+    }
+
+    @Test
+    void takesMorePicturesThanMostSitesHave() {
+        StringBuilder items = new StringBuilder();
+        for (int id = 1; id <= 60_000; id++) {
+            items.append(Wxrs.item(
+                    id,
+                    "attachment",
+                    "<title>A picture with a title that nobody keeps " + id + "</title><guid>https://news.example/?p="
+                            + id
+                            + "</guid><wp:attachment_url>https://news.example/wp-content/uploads/2026/10/picture-" + id
+                            + ".jpg</wp:attachment_url>" + Wxrs.meta("_wp_attachment_image_alt", "What it shows")));
+        }
+        items.append(Wxrs.post(60_001, "<title>Bridge</title>" + Wxrs.meta("_thumbnail_id", "59999")));
+        Wxrs.Result result = Wxrs.read(Wxrs.channel(items.toString()));
+        assertThat(result.report().refused()).as(result.report().toString()).isFalse();
+        assertThat(result.article().image()).isNotNull();
+    }
+
+    @Test
+    void takesAnyNumberOfAmpersands() {
+        // Later versions of Java refuse 100,000 of them in a document, unless they are told not to.
+        String text = "&amp;".repeat(700_000) + "&lt;b&gt;";
+        Wxrs.Result result = Wxrs.read(Wxrs.channel(Wxrs.post(1, "<content:encoded>" + text + "</content:encoded>")
+                + Wxrs.post(2, "<content:encoded>" + text + "</content:encoded>")));
+        assertThat(result.report().refused()).as(result.report().toString()).isFalse();
+        assertThat(result.articles())
+                .allSatisfy(article ->
+                        assertThat(article.body()).hasSizeGreaterThan(700_000).contains("&&&"));
+    }
+
     @Test
     void manyEqualAuthorsCostNoMoreThanDifferentOnes() {
         String author = "<wp:author><wp:author_login>a</wp:author_login></wp:author>";

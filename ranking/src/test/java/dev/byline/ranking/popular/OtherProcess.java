@@ -1,12 +1,12 @@
 package dev.byline.ranking.popular;
 
+import dev.byline.testkit.JavaProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A {@link RecordingProcess} seen from outside. */
@@ -50,16 +50,7 @@ final class OtherProcess {
     }
 
     private static Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xshare:auto",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                RecordingProcess.class.getName()));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+        return JavaProcess.of(RecordingProcess.class, List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1"), arguments)
                 .start();
     }
 }

@@ -2,6 +2,7 @@ package dev.byline.examples.cli.site;
 
 import dev.byline.comment.CommentState;
 import dev.byline.exchange.Item;
+import dev.byline.testkit.JavaProcess;
 import dev.byline.testkit.SampleArticles;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -22,15 +23,8 @@ final class OtherProcess implements AutoCloseable {
 
     /** Starts one and returns when it is in the middle of its work. */
     static OtherProcess doing(String work, Path folder) throws IOException {
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx128m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        OtherProcess.class.getName(),
-                        work,
-                        folder.toString()))
+        Process process = JavaProcess.of(
+                        OtherProcess.class, List.of("-Xmx128m", "-XX:TieredStopAtLevel=1"), work, folder.toString())
                 .redirectErrorStream(true)
                 .start();
         StringBuilder told = new StringBuilder();

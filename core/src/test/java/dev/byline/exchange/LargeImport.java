@@ -1,0 +1,89 @@
+package dev.byline.exchange;
+
+import dev.byline.testkit.LargeExport;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.util.Locale;
+
+/** Reads a {@link LargeExport} in a process of its own and says what it found and what it took. */
+final class LargeImport {
+    private LargeImport() {}
+
+    /** What can be read. */
+    enum Format {
+        WXR,
+        JSON_LINES;
+
+        LargeExport export(int megabytes) {
+            return this == WXR ? LargeExport.wordPress(megabytes) : LargeExport.jsonLines(megabytes);
+        }
+
+        private ContentReader reader() {
+            ImportOptions options = ImportOptions.defaults().withSenders(true);
+            return this == WXR ? WxrReader.with(options) : JsonLinesReader.with(options);
+        }
+    }
+
+    public static void main(String[] arguments) {
+        Format format = Format.valueOf(arguments[0]);
+        Measured source = new Measured(format.export(Integer.parseInt(arguments[1])));
+        long start = System.nanoTime();
+        ImportReport report = format.reader().read(source, item -> {});
+        double seconds = (System.nanoTime() - start) / 1e9;
+        double megabytes = source.bytes / 1e6 / source.visits;
+        System.out.println(report.counts());
+        System.out.println(report.problemCount() + " problems");
+        System.out.println(megabytes >= Integer.parseInt(arguments[1]) ? "large enough" : "too small: " + megabytes);
+        System.out.printf(
+                Locale.ROOT,
+                "%s, Java %s, heap of %d MiB: %.0f MB at %.0f MB/s, with the making of them; %d MiB used at most%n",
+                format,
+                Runtime.version(),
+                Runtime.getRuntime().maxMemory() >> 20,
+                megabytes,
+                megabytes / seconds,
+                source.peak >> 20);
+        if (report.refused()) {
+            System.out.println(report.fatal());
+            System.exit(1);
+        }
+    }
+
+    /** Counts the bytes that are read, and looks at the heap, garbage included, as they are. */
+    private static final class Measured implements ContentSource {
+        private final ContentSource source;
+        private int visits;
+        private long bytes;
+        private long peak;
+
+        Measured(ContentSource source) {
+            this.source = source;
+        }
+
+        @Override
+        public String name() {
+            return source.name();
+        }
+
+        @Override
+        public void visit(Visitor visitor) throws IOException {
+            visits++;
+            source.visit((document, in) -> visitor.visit(document, new FilterInputStream(in) {
+                @Override
+                public int read() throws IOException {
+                    bytes++;
+                    return super.read();
+                }
+
+                @Override
+                public int read(byte[] buffer, int from, int length) throws IOException {
+                    int read = in.read(buffer, from, length);
+                    bytes += Math.max(0, read);
+                    Runtime runtime = Runtime.getRuntime();
+                    peak = Math.max(peak, runtime.totalMemory() - runtime.freeMemory());
+                    return read;
+                }
+            }));
+        }
+    }
+}

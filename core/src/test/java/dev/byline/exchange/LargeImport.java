@@ -1,8 +1,10 @@
 package dev.byline.exchange;
 
 import dev.byline.testkit.LargeExport;
+import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 
 /** Reads a {@link LargeExport} in a process of its own and says what it found and what it took. */
@@ -18,7 +20,17 @@ final class LargeImport {
             return this == WXR ? LargeExport.wordPress(megabytes) : LargeExport.jsonLines(megabytes);
         }
 
-        private ContentReader reader() {
+        byte[] bytes(int megabytes) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            try {
+                export(megabytes).visit((document, in) -> in.transferTo(out) > 0);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return out.toByteArray();
+        }
+
+        ContentReader reader() {
             ImportOptions options = ImportOptions.defaults().withSenders(true);
             return this == WXR ? WxrReader.with(options) : JsonLinesReader.with(options);
         }

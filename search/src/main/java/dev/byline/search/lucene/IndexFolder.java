@@ -24,7 +24,9 @@ import org.apache.lucene.store.LockObtainFailedException;
 
 /** The folder of an index: whether it can be used, and whose it is. */
 final class IndexFolder {
-    private static final double BUFFER_MEGABYTES = 64;
+    // Less where the heap is small.
+    private static final double BUFFER_MEGABYTES =
+            Math.max(1, Math.min(64, Runtime.getRuntime().maxMemory() / 10_000_000));
 
     private IndexFolder() {}
 

@@ -100,16 +100,21 @@ public final class Byline {
                     new IllegalStateException("that failed unexpectedly: " + failure, failure), parsed.subcommand());
             return FAILED;
         });
-        int code;
-        try {
-            code = line.execute(args);
-        } catch (OutOfMemoryError full) {
-            complaints.println("byline: that takes more memory than there is; allow more with java -Xmx2g -jar …");
-            code = FAILED;
-        }
+        int code = execute(line, args, terminal);
         printer.flush();
         complaints.flush();
         return code;
+    }
+
+    // What was open is closed by now, and an import has left no trace.
+    private static int execute(CommandLine line, String[] args, Terminal terminal) {
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError full) {
+            terminal.complain(
+                    new IllegalStateException("there is not enough memory; give more with java -Xmx1g"), null);
+            return FAILED;
+        }
     }
 
     // Describing a command to picocli costs tens of milliseconds, which a process that runs one should not pay for all.

@@ -176,7 +176,7 @@ class SanitiseCommandTest {
                 false);
         assertThat(code).isEqualTo(Byline.FAILED);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .startsWith("byline: that takes more memory")
+                .startsWith("byline: there is not enough memory")
                 .hasLineCount(1);
     }
 }

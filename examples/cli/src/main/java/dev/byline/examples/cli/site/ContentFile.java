@@ -33,7 +33,13 @@ final class ContentFile implements AutoCloseable {
 
     private static final int HEADER = 8192;
     private static final int MIB = 1024 * 1024;
-    private static final int UNSAVED_AT_MOST = 32 * MIB;
+    // What may wait in memory: these, and less where the heap is small.
+    private static final int UNSAVED_AT_MOST = ofHeap(32);
+    private static final int CACHE = ofHeap(16);
+    private static final int CACHE_TO_FILL = ofHeap(64);
+
+    // The store shrinks its file by rewriting 16 MiB of it at a time.
+    private static final boolean ROOM_TO_SHRINK = Runtime.getRuntime().maxMemory() >= 128L * MIB;
 
     private final Path path;
     private final Use use;
@@ -65,7 +71,7 @@ final class ContentFile implements AutoCloseable {
                 .autoCommitDisabled()
                 .autoCommitBufferSize(0)
                 .compress()
-                .cacheSize(use == Use.FILL ? 64 : 16);
+                .cacheSize(use == Use.FILL ? CACHE_TO_FILL : CACHE);
         if (use == Use.READ) {
             builder.readOnly();
         }
@@ -84,6 +90,10 @@ final class ContentFile implements AutoCloseable {
         } catch (RuntimeException failure) {
             throw new SiteException(damaged(path), failure);
         }
+    }
+
+    private static int ofHeap(int mebibytes) {
+        return (int) Math.max(1, Math.min(mebibytes, Runtime.getRuntime().maxMemory() / MIB / 10));
     }
 
     private static boolean isTooShort(Path path) {
@@ -143,7 +153,7 @@ final class ContentFile implements AutoCloseable {
             if (use == Use.EDIT) {
                 store.commit();
                 store.sync();
-            } else if (store.getUnsavedMemory() > UNSAVED_AT_MOST) {
+            } else if (store.getUnsavedMemory() > UNSAVED_AT_MOST * MIB) {
                 store.commit();
             }
             return result;
@@ -189,8 +199,13 @@ final class ContentFile implements AutoCloseable {
         }
     }
 
-    /** Takes the free space out of the file, for as long as that takes and at most this long. */
+    /**
+     * Takes the free space out of the file, for as long as that takes and at most this long; not in a small heap.
+     */
     void shrink(int atMostMillis) {
+        if (!ROOM_TO_SHRINK) {
+            return;
+        }
         try {
             store.compactFile(atMostMillis);
         } catch (RuntimeException failure) {
@@ -201,6 +216,12 @@ final class ContentFile implements AutoCloseable {
     private RuntimeException translated(RuntimeException failure) {
         if (failure instanceof ContentException) {
             return failure;
+        }
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError memory) {
+                // The store has ended itself, but its file is what it was.
+                throw memory;
+            }
         }
         if (failure instanceof MVStoreException told) {
             switch (told.getErrorCode()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.byline.article.ContentException;
 import java.nio.file.Path;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,19 @@ final class ContentFileTest {
         try (ContentFile file = ContentFile.open(path, ContentFile.Use.READ)) {
             MVMap<String, String> map = file.texts("map");
             assertThat(file.reading(() -> map.keyList())).containsExactly("kept", "next");
+        }
+    }
+
+    @Test
+    void aFullHeapIsNoDamage() {
+        try (ContentFile file = ContentFile.open(folder.resolve("file"), ContentFile.Use.FILL)) {
+            file.texts("map");
+            assertThatThrownBy(() -> file.changing(() -> {
+                        throw DataUtils.newMVStoreException(
+                                DataUtils.ERROR_INTERNAL, "ended", new OutOfMemoryError("full"));
+                    }))
+                    .isInstanceOf(OutOfMemoryError.class)
+                    .hasMessage("full");
         }
     }
 

@@ -103,7 +103,9 @@ final class GeneratedSite {
         }
         StringBuilder body = new StringBuilder();
         for (int left = 250 + random.nextInt(400); left > 0; left -= 60) {
-            body.append("<p>").append(sentence(random, topic, Math.min(60, left))).append(".</p>\n");
+            body.append("<p>")
+                    .append(sentence(random, topic, Math.min(60, left)))
+                    .append(".</p>\n");
         }
         return Article.builder(ArticleId.of("g" + number), slug(number))
                 .headline(sentence(random, topic, 8))

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -17,7 +18,6 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.jspecify.annotations.Nullable;
 
 /** A whole page from the site's folder: the second one in a process, and later ones. */
 @State(Scope.Benchmark)
@@ -65,7 +65,7 @@ public class PageBenchmark {
     }
 
     private String page() {
-        return PageHtml.of(
-                new PageAssembler(Objects.requireNonNull(newsroom), false).page(GeneratedSite.slug(random.nextInt(articles))));
+        return PageHtml.of(new PageAssembler(Objects.requireNonNull(newsroom), false)
+                .page(GeneratedSite.slug(random.nextInt(articles))));
     }
 }

@@ -6,6 +6,10 @@ module dev.byline.core {
     requires static com.google.errorprone.annotations;
     requires java.xml;
     requires org.jsoup;
+    requires static org.commonmark;
+    requires static org.commonmark.ext.gfm.strikethrough;
+    requires static org.commonmark.ext.gfm.tables;
+    requires static org.snakeyaml.engine;
     requires static tools.jackson.core;
     requires static tools.jackson.databind;
 

@@ -1,6 +1,5 @@
 package dev.byline.exchange;
 
-import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -34,23 +33,12 @@ public interface ContentReader {
     ImportReport read(ContentSource source, Consumer<? super Item> items);
 
     /**
-     * The reader that recognises the first document of a source; empty if none does.
+     * The reader for a source: the one that recognises its document, or of several the first that any reader does; empty
+     * if none does. An archive that can't be read has a reader too, whose report says why.
      *
      * @throws dev.byline.article.ContentException if the machine fails to give the bytes
      */
     static Optional<ContentReader> recognising(ContentSource source, ImportOptions options) {
-        byte[][] start = {new byte[0]};
-        try {
-            source.visit((document, in) -> {
-                start[0] = in.readNBytes(START);
-                return false;
-            });
-        } catch (IOException e) {
-            throw Failures.cannotRead(source, e);
-        }
-        if (Wxr.recognises(start[0])) {
-            return Optional.of(WxrReader.with(options));
-        }
-        return JsonLines.recognises(start[0]) ? Optional.of(JsonLinesReader.with(options)) : Optional.empty();
+        return Formats.recognising(source, options);
     }
 }

@@ -39,7 +39,16 @@ public enum Counted {
     CATEGORIES("category"),
     /** Tags that the source defines. */
     @JsonProperty("tags")
-    TAGS("tag");
+    TAGS("tag"),
+    /** Documents that say who an author is, or head the list of authors. */
+    @JsonProperty("authorFiles")
+    AUTHOR_FILES("author file"),
+    /** Documents that say what a tag or topic is called, or head the list of them. */
+    @JsonProperty("tagFiles")
+    TAG_FILES("topic file"),
+    /** Documents that say what a category is called, or head the list of them. */
+    @JsonProperty("categoryFiles")
+    CATEGORY_FILES("category file");
 
     private final String singular;
 

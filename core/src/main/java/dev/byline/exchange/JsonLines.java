@@ -1,8 +1,11 @@
 package dev.byline.exchange;
 
+import java.util.List;
+
 /** What reading and writing Byline's JSON lines have in common. */
 final class JsonLines {
     static final String FORMAT = "Byline JSON lines";
+    static final List<String> ENDINGS = List.of(".jsonl", ".ndjson", ".json");
     static final int LONGEST_LINE = 16 << 20;
     static final int DEEPEST = 100;
     static final int MOST_TOKENS = 300_000;

@@ -9,7 +9,8 @@ import java.util.function.Consumer;
  *
  * <p>Goes over the source once and gives each item as it comes. A broken line is a problem, and the next one is read; so
  * is a line of more than 16 MiB, which is never held, and JSON that is nested deeper than 100 levels. A source is
- * refused only if its first line does not even begin as JSON does.
+ * refused only if the first line of a document does not even begin as JSON does, or if it is an archive that can't be
+ * read; what was given before that can't be taken back.
  *
  * <p>Needs Jackson 3's databind.
  */
@@ -45,14 +46,10 @@ public final class JsonLinesReader implements ContentReader {
     @Override
     public ImportReport read(ContentSource source, Consumer<? super Item> items) {
         Tally tally = new Tally(options.problemsKept());
-        try {
-            source.visit((document, in) -> {
-                read(document, in, tally, items);
-                return !tally.refused();
-            });
-        } catch (IOException e) {
-            throw Failures.cannotRead(source, e);
-        }
+        Reading.over(source, JsonLines.ENDINGS, "file that is no JSON lines", tally, (document, in) -> {
+            read(document, in, tally, items);
+            return !tally.refused();
+        });
         return tally.imported(JsonLines.FORMAT, source);
     }
 

@@ -66,6 +66,11 @@ final class Tally {
         fatal = other.fatal;
     }
 
+    /** Whether nothing was counted. */
+    boolean isEmpty() {
+        return counts.isEmpty();
+    }
+
     boolean refused() {
         return fatal != null;
     }

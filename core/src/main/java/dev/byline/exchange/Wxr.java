@@ -1,10 +1,12 @@
 package dev.byline.exchange;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** What reading and writing WXR have in common: its namespaces. */
 final class Wxr {
     static final String FORMAT = "WXR";
+    static final List<String> ENDINGS = List.of(".xml", ".wxr");
     static final String WP = "http://wordpress.org/export/1.2/";
     static final String EXCERPT = "http://wordpress.org/export/1.2/excerpt/";
     static final String CONTENT = "http://purl.org/rss/1.0/modules/content/";

@@ -45,6 +45,8 @@ final class WxrParser {
     static void parse(String document, InputStream in, boolean lenient, Parts parts) throws Refused, IOException {
         try (XmlCursor xml = new XmlCursor(document, in, lenient)) {
             new WxrParser(xml, parts).document();
+        } catch (XmlCursor.Failed e) {
+            throw e.failure();
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.byline.exchange;
 
 import dev.byline.article.Author;
-import java.io.IOException;
 import java.util.function.Consumer;
 
 /**
@@ -60,7 +59,7 @@ public final class WxrReader implements ContentReader {
     public ImportReport read(ContentSource source, Consumer<? super Item> items) {
         Tally tally = new Tally(options.problemsKept());
         WxrIndex index = new WxrIndex(options, tally);
-        pass(source, tally, index, index::begin);
+        pass(source, "file that is no XML", tally, index, index::begin);
         if (tally.refused()) {
             return refused(source, tally);
         }
@@ -74,27 +73,23 @@ public final class WxrReader implements ContentReader {
             items.accept(new Item.Author(author));
         }
         WxrArticles articles = new WxrArticles(options, index, tally, items);
-        pass(source, tally, articles, articles::begin);
+        pass(source, "", tally, articles, articles::begin);
         if (!tally.refused()) {
             index.menus.build(index.terms, articles, index.publication().baseUrl(), tally, items);
         }
         return tally.imported(Wxr.FORMAT, source);
     }
 
-    private void pass(ContentSource source, Tally tally, WxrParser.Parts parts, Consumer<String> begin) {
-        try {
-            source.visit((document, in) -> {
-                begin.accept(document);
-                try {
-                    WxrParser.parse(document, in, options.lenient(), parts);
-                } catch (Refused e) {
-                    tally.refuse(document, e);
-                }
-                return !tally.refused();
-            });
-        } catch (IOException e) {
-            throw Failures.cannotRead(source, e);
-        }
+    private void pass(ContentSource source, String skip, Tally tally, WxrParser.Parts parts, Consumer<String> begin) {
+        Reading.over(source, Wxr.ENDINGS, skip, tally, (document, in) -> {
+            begin.accept(document);
+            try {
+                WxrParser.parse(document, in, options.lenient(), parts);
+            } catch (Refused e) {
+                tally.refuse(document, e);
+            }
+            return !tally.refused();
+        });
     }
 
     // What the first pass counted was not read after all.

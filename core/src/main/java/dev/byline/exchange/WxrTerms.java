@@ -1,7 +1,6 @@
 package dev.byline.exchange;
 
-import dev.byline.taxonomy.Region;
-import dev.byline.taxonomy.RegionNames;
+import dev.byline.exchange.Categories.Verdict;
 import dev.byline.taxonomy.Section;
 import dev.byline.taxonomy.Tag;
 import dev.byline.taxonomy.Term;
@@ -18,13 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The terms of a WXR file and what they become.
  *
- * <p>A category becomes what the editor's table says; else a region if its name, or its slug read as words, is one that
- * Byline ships, under the name that the file gives it; else a section below the sections that the file puts above it. A
- * slug of up to three letters is not read as a name: "it" is rather technology than Italy. A tag that has the slug or
- * the name of a category takes both from it.
+ * <p>A category becomes what {@link Categories} says, else a section below the sections that the file puts above it. A tag
+ * that has the slug or the name of a category takes both from it.
  */
 final class WxrTerms {
-    private static final int SHORTEST_NAME_IN_SLUG = 4;
     private static final int MOST_LEVELS = 8;
     private static final int MOST_CLIMBED = 64;
 
@@ -76,15 +72,14 @@ final class WxrTerms {
         }
     }
 
-    private final CategoryTable table;
-    private final RegionNames regionNames = RegionNames.shipped();
+    private final Categories decisions;
     private final Taxonomy categories = new Taxonomy();
     private final Taxonomy tags = new Taxonomy();
     private final Taxonomy menus = new Taxonomy();
     private final Map<String, Verdict> filed = new HashMap<>();
 
     WxrTerms(CategoryTable table) {
-        this.table = table;
+        decisions = new Categories(table);
     }
 
     /** Takes a term that the head defines; tells what was counted, or null. */
@@ -190,13 +185,6 @@ final class WxrTerms {
         return known == null ? slug : known.name();
     }
 
-    /**
-     * What was decided of a category.
-     *
-     * @param term what it becomes; null if it is dropped
-     */
-    private record Verdict(@Nullable Term term) {}
-
     private Optional<Term> file(Known category) {
         Verdict verdict = filed.get(category.slug());
         if (verdict == null) {
@@ -209,25 +197,8 @@ final class WxrTerms {
         return Optional.ofNullable(verdict.term());
     }
 
-    /** What the table or the names of regions say; null if they say nothing, so that it is a section. */
     private @Nullable Verdict direct(Known category) {
-        Region region = table.region(category.slug(), category.name()).orElse(null);
-        if (region != null) {
-            return new Verdict(region);
-        }
-        Section section = table.section(category.slug(), category.name()).orElse(null);
-        if (section != null) {
-            return new Verdict(section);
-        }
-        if (table.drops(category.slug(), category.name())) {
-            return new Verdict(null);
-        }
-        Optional<Region> named = regionNames.find(category.name());
-        if (named.isEmpty() && category.slug().length() >= SHORTEST_NAME_IN_SLUG) {
-            named = regionNames.find(category.slug().replace('-', ' '));
-        }
-        return named.map(found -> new Verdict(new Region(found.key(), category.name(), found.parent())))
-                .orElse(null);
+        return decisions.verdict(category.slug(), category.name());
     }
 
     // Climbs by the file's own parents, over regions and what is dropped, and stops at a section of the table, at a

@@ -31,6 +31,22 @@ final class XmlCursor implements AutoCloseable {
     // The parser looks a prefix up among all that are declared around it, one after the other.
     private static final int MOST_NAMESPACES = 500;
 
+    /** What the stream threw, on its way through the parser; {@link WxrParser#parse} throws it again. */
+    static final class Failed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final IOException failure;
+
+        Failed(IOException failure) {
+            super(failure);
+            this.failure = failure;
+        }
+
+        IOException failure() {
+            return failure;
+        }
+    }
+
     private final Guard guard;
     private final XmlCharacters characters;
     private final XMLStreamReader reader;
@@ -203,7 +219,7 @@ final class XmlCursor implements AutoCloseable {
     // the guard saw rather than by the exception.
     private Refused refused(Exception e, long line) {
         if (guard.failure != null) {
-            throw new ContentException("can't read " + guard.document, guard.failure);
+            throw new Failed(guard.failure);
         }
         long at = line;
         if (e instanceof XMLStreamException xml && xml.getLocation() != null) {

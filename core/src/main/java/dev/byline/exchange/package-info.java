@@ -13,6 +13,11 @@
  * }
  * }</pre>
  *
+ * <p>A source is a file, a folder or an archive. {@link dev.byline.exchange.WxrReader} reads WordPress exports,
+ * {@link dev.byline.exchange.MarkdownReader} the Markdown of Hugo and Jekyll and {@link dev.byline.exchange.JsonLinesReader}
+ * Byline's own JSON lines; {@link dev.byline.exchange.ContentReader#recognising} tells which of them a source is for. What
+ * they need besides the JDK are optional artifacts, and the absence of one is told by its name.
+ *
  * <p>A {@link dev.byline.exchange.ContentWriter} goes the other way. Byline's own JSON lines say everything; any other
  * format loses something, and its {@link dev.byline.exchange.ExportReport} tells what.
  */

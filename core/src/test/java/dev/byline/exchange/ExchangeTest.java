@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExchangeTest {
     @Test
@@ -29,7 +31,9 @@ class ExchangeTest {
         assertThat(recognising(Wxrs.channel("")).map(ContentReader::format)).contains("WXR");
         assertThat(recognising("\uFEFF \n{\"type\":\"site\"}").map(ContentReader::format))
                 .contains("Byline JSON lines");
-        for (String other : List.of("", "<rss version='2.0'/>", "---\ntitle: x\n---", "[]")) {
+        assertThat(recognising("\n---\ntitle: x\n---").map(ContentReader::format))
+                .contains("Markdown");
+        for (String other : List.of("", "<rss version='2.0'/>", "-- \ntitle: x\n---", "# A title", "----", "[]")) {
             assertThat(recognising(other)).as(other).isEmpty();
         }
         byte[] wxr = Wxrs.channel("").getBytes(StandardCharsets.UTF_8);
@@ -84,6 +88,43 @@ class ExchangeTest {
             assertThat(wxr.getMethod("with", options)
                             .invoke(null, options.getMethod("defaults").invoke(null)))
                     .isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "org.commonmark.parser.Parser, org.commonmark:commonmark",
+        "org.commonmark.ext.gfm.tables.TablesExtension, org.commonmark:commonmark-ext-gfm-tables",
+        "org.commonmark.ext.gfm.strikethrough.StrikethroughExtension, org.commonmark:commonmark-ext-gfm-strikethrough",
+        "org.snakeyaml.engine.v2.parser.ParserImpl, org.snakeyaml:snakeyaml-engine"
+    })
+    void saysWhichArtifactOfMarkdownIsMissing(String missing, String artifact) throws Exception {
+        List<URL> others = new ArrayList<>();
+        for (Class<?> type : new Class<?>[] {
+            MarkdownReader.class,
+            com.fasterxml.jackson.annotation.JsonProperty.class,
+            org.commonmark.parser.Parser.class,
+            org.commonmark.ext.gfm.tables.TablesExtension.class,
+            org.commonmark.ext.gfm.strikethrough.StrikethroughExtension.class,
+            org.snakeyaml.engine.v2.parser.ParserImpl.class
+        }) {
+            if (!type.getName().equals(missing)) {
+                others.add(type.getProtectionDomain().getCodeSource().getLocation());
+            }
+        }
+        try (URLClassLoader without =
+                new URLClassLoader(others.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+            Class<?> type = without.loadClass("dev.byline.exchange.MarkdownReader");
+            Class<?> options = without.loadClass("dev.byline.exchange.ImportOptions");
+            Object defaults = options.getMethod("defaults").invoke(null);
+            assertThatThrownBy(() -> type.getMethod("with", options).invoke(null, defaults))
+                    .isInstanceOf(InvocationTargetException.class)
+                    .cause()
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("Markdown needs the artifact " + artifact + ", which is not there");
+            // The other formats do not need it.
+            Class<?> wxr = without.loadClass("dev.byline.exchange.WxrReader");
+            assertThat(wxr.getMethod("with", options).invoke(null, defaults)).isNotNull();
         }
     }
 

@@ -10,6 +10,8 @@ import dev.byline.exchange.ImportOptions;
 import dev.byline.exchange.ImportReport;
 import dev.byline.exchange.Item;
 import dev.byline.exchange.JsonLinesReader;
+import dev.byline.exchange.MarkdownReader;
+import dev.byline.exchange.Problem;
 import dev.byline.exchange.WxrReader;
 import dev.byline.search.ArticleSearch;
 import java.nio.file.Files;
@@ -40,17 +42,22 @@ final class ImportCommand extends SiteCommand {
     enum Format {
         AUTO,
         WXR,
-        JSONL
+        JSONL,
+        MARKDOWN
     }
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "WordPress exports (WXR) or Byline JSON lines.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "WordPress exports (WXR), Byline JSON lines, or Markdown with front matter (Hugo, Jekyll):"
+                    + " a file, a folder, or a zip or tar.gz of them.")
     List<Path> files = List.of();
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "AUTO",
-            description = "auto, wxr or jsonl; ${DEFAULT-VALUE} looks at the first bytes.")
+            description = "auto, wxr, jsonl or markdown; ${DEFAULT-VALUE} looks at the first bytes.")
     Format format = Format.AUTO;
 
     @Option(names = "--senders", description = "Keep the addresses and agents of those who commented.")
@@ -58,6 +65,11 @@ final class ImportCommand extends SiteCommand {
 
     @Option(names = "--lenient", description = "Repair bare ampersands in XML that is not well-formed.")
     boolean lenient;
+
+    @Option(
+            names = "--honour-expiry",
+            description = "Let expiry dates that have passed unpublish; else they are counted and left out.")
+    boolean honourExpiry;
 
     @Option(
             names = "--zone",
@@ -77,6 +89,8 @@ final class ImportCommand extends SiteCommand {
         ImportOptions options = ImportOptions.defaults()
                 .withSenders(senders)
                 .withLenient(lenient)
+                .withHonourExpiry(honourExpiry)
+                .withAt(clock().instant())
                 .withZone(zone());
         Imported imported = into(folder, files, format, options, terminal(), clock());
         if (json) {
@@ -86,7 +100,7 @@ final class ImportCommand extends SiteCommand {
             SiteChanges changes = imported.changes();
             if (changes == null) {
                 terminal().line("Nothing was changed.");
-                if (!lenient && imported.reports().stream().anyMatch(ImportReport::refused)) {
+                if (!lenient && imported.reports().stream().anyMatch(ImportCommand::isBrokenXml)) {
                     terminal().line("XML that fails over a bare \"&\" may come in with --lenient.");
                 }
             } else {
@@ -108,8 +122,8 @@ final class ImportCommand extends SiteCommand {
             Terminal terminal,
             InstantSource clock) {
         for (Path file : files) {
-            if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-                throw new Refusal("there is no readable file " + file);
+            if (!Files.isReadable(file) || !(Files.isRegularFile(file) || Files.isDirectory(file))) {
+                throw new Refusal("there is no readable file or folder " + file);
             }
         }
         List<ImportReport> reports = new ArrayList<>();
@@ -117,7 +131,7 @@ final class ImportCommand extends SiteCommand {
         try (SiteStaging staging = Site.stage(folder)) {
             Counting counting = new Counting(terminal, staging);
             for (Path file : files) {
-                ContentSource source = ContentSource.file(file);
+                ContentSource source = ContentSource.at(file);
                 ContentReader reader = reader(source, format, options);
                 ImportReport report = reader.read(source, counting);
                 reports.add(report);
@@ -152,14 +166,22 @@ final class ImportCommand extends SiteCommand {
                 && report.skipped().isEmpty();
     }
 
+    // What is wrong with an archive stands on no line.
+    private static boolean isBrokenXml(ImportReport report) {
+        Problem fatal = report.fatal();
+        return fatal != null && fatal.line() > 0 && report.format().equals("WXR");
+    }
+
     private static ContentReader reader(ContentSource source, Format format, ImportOptions options) {
         return switch (format) {
             case WXR -> WxrReader.with(options);
             case JSONL -> JsonLinesReader.with(options);
+            case MARKDOWN -> MarkdownReader.with(options);
             case AUTO ->
                 ContentReader.recognising(source, options)
                         .orElseThrow(() -> new Refusal(source.name()
-                                + " is neither a WordPress export nor Byline JSON lines; nothing was changed"));
+                                + " holds neither a WordPress export nor Byline JSON lines nor Markdown with front"
+                                + " matter; nothing was changed"));
         };
     }
 

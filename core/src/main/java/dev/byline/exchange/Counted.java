@@ -40,6 +40,9 @@ public enum Counted {
     /** Tags that the source defines. */
     @JsonProperty("tags")
     TAGS("tag"),
+    /** Articles whose expiry date had passed and was honoured. */
+    @JsonProperty("expired")
+    EXPIRED("expired article"),
     /** Documents that say who an author is, or head the list of authors. */
     @JsonProperty("authorFiles")
     AUTHOR_FILES("author file"),

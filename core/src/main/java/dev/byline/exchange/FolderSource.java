@@ -65,9 +65,9 @@ record FolderSource(String name, Path folder) implements ContentSource {
             visitor.passOver("file whose path holds a control character");
         } else {
             found.add(new Found(document, path));
-            if (found.size() > MOST_FILES) {
-                throw new RefusedSource(name, "holds more than " + MOST_FILES + " files");
-            }
+        }
+        if (found.size() + folders.size() > MOST_FILES) {
+            throw new RefusedSource(name, "holds more than " + MOST_FILES + " files and folders");
         }
     }
 

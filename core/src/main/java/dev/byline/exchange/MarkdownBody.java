@@ -23,6 +23,8 @@ final class MarkdownBody {
     private static final int MOST_IMAGES = 500;
     private static final int MOST_BRACKETS = 10_000;
     private static final int MOST_LINES = 20_000;
+    private static final int MOST_DELIMITERS = 4_000;
+    private static final int MOST_ADDRESSES = 2 << 20;
 
     private final Parser parser;
     private final HtmlRenderer renderer;
@@ -45,10 +47,31 @@ final class MarkdownBody {
                 .build();
     }
 
-    /** Lets links to Markdown files lead to what became of these. */
-    private record Links(UnaryOperator<String> links) implements AttributeProvider {
+    /** Says that the addresses and titles of links are more than a document's can be. */
+    private static final class TooManyAddresses extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooManyAddresses() {
+            super("", null, false, false);
+        }
+    }
+
+    /** Lets links to Markdown files lead to what became of these. One for each rendering. */
+    private static final class Links implements AttributeProvider {
+        private final UnaryOperator<String> links;
+        private long written;
+
+        Links(UnaryOperator<String> links) {
+            this.links = links;
+        }
+
         @Override
         public void setAttributes(Node node, String tag, Map<String, String> attributes) {
+            // One definition can be used by thousands of links, each of which writes all of it.
+            attributes.values().forEach(value -> written += value == null ? 0 : value.length());
+            if (written > MOST_ADDRESSES) {
+                throw new TooManyAddresses();
+            }
             String address = tag.equals("a") ? attributes.getOrDefault("href", "") : "";
             int end = MarkdownPaths.end(address);
             if (end > 0 && address.indexOf(':') < 0 && MarkdownPaths.isMarkdown(address.substring(0, end))) {
@@ -60,11 +83,13 @@ final class MarkdownBody {
     /**
      * The HTML of a document.
      *
-     * @throws Refused if a table is larger than a document's can be
+     * @throws Refused if a table, or all addresses together, are larger than a document's can be
      */
     String html(String markdown) throws Refused {
         try {
             return renderer.render(parser.parse(bounded(markdown)));
+        } catch (TooManyAddresses e) {
+            throw new Refused(0, "holds links of more than " + (MOST_ADDRESSES >> 20) + " Mi characters");
         } catch (IllegalArgumentException e) {
             // Nothing else that the library throws depends on the text.
             throw new Refused(0, "holds tables of more than " + MOST_CELLS + " cells");
@@ -73,15 +98,20 @@ final class MarkdownBody {
 
     // For each link the parser walks over the brackets that are open, for each image, which may lie in others, it
     // copies
-    // the text, and for many lines those before them: that costs the square of their number. So where there are more
-    // than in any writer's paragraph, brackets lose their meaning, and a blank line parts the lines.
+    // the text, for each emphasis it looks at those beside it, and for many lines at those before: that costs the
+    // square
+    // of their number. So where there are more than in any writer's paragraph, brackets and emphasis lose their
+    // meaning,
+    // and a blank line parts the lines.
     private static String bounded(String markdown) {
         StringBuilder bounded = new StringBuilder(0);
         int copied = 0;
         int lines = 0;
         int brackets = 0;
         int images = 0;
+        int delimiters = 0;
         boolean blank = false;
+        boolean code = markdown.startsWith("```") || markdown.startsWith("~~~");
         for (int at = 0; at < markdown.length(); at++) {
             char c = markdown.charAt(at);
             if (c == '\n') {
@@ -93,9 +123,18 @@ final class MarkdownBody {
                 lines = blank ? 0 : lines;
                 brackets = blank ? 0 : brackets;
                 images = blank ? 0 : images;
+                delimiters = blank ? 0 : delimiters;
                 blank = true;
+                code ^= markdown.startsWith("```", at + 1) || markdown.startsWith("~~~", at + 1);
             } else if (c > ' ') {
                 blank = false;
+            }
+            if (!code && (c == '*' || c == '_' || c == '~')) {
+                delimiters += at > 0 && markdown.charAt(at - 1) == c ? 0 : 1;
+                if (delimiters > MOST_DELIMITERS) {
+                    bounded.append(markdown, copied, at).append('\\');
+                    copied = at;
+                }
             }
             if (c == '[') {
                 brackets++;

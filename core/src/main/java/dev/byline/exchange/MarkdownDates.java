@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class MarkdownDates {
     private static final int LONGEST = 60;
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("9999-12-31T23:59:59Z");
     private static final int LONGEST_STAMP = 10;
 
     private final String text;
@@ -92,7 +94,11 @@ final class MarkdownDates {
             throw new NotADate();
         }
         skipBlanks();
-        return local.atZone(at == text.length() ? zone : zone()).toInstant();
+        Instant instant = local.atZone(at == text.length() ? zone : zone()).toInstant();
+        if (instant.isBefore(FIRST) || instant.isAfter(END)) {
+            throw new NotADate();
+        }
+        return instant;
     }
 
     private ZoneId zone() throws NotADate {

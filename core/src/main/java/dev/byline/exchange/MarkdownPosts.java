@@ -10,6 +10,7 @@ import dev.byline.taxonomy.Tag;
 import dev.byline.taxonomy.Term;
 import dev.byline.text.Html;
 import dev.byline.text.Language;
+import dev.byline.text.SafeUrl;
 import dev.byline.text.Slug;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -161,7 +162,8 @@ final class MarkdownPosts {
                 .tags(tags(path, fields))
                 .image(image(fields))
                 .sticky(fields.flag("sticky", false) || fields.flag("pin", false) || fields.flag("pinned", false))
-                .canonicalUrl(fields.plain("canonicalurl", "canonical"))
+                .canonicalUrl(
+                        SafeUrl.of(fields.plain("canonicalurl", "canonical")).orElse(""))
                 .commentsOpen(fields.flag("comments", true))
                 .build();
         tally.count(Counted.ARTICLES);
@@ -197,8 +199,8 @@ final class MarkdownPosts {
     private String body(MarkdownDocument document) throws Refused {
         boolean titled = !title(document).isEmpty() || document.firstHeading().isEmpty();
         String written = titled ? document.body() : document.belowFirstHeading();
-        return markdown.html(TemplateTags.toMarkdown(written, !index.tree.isHugo(), this::link, this::dropped))
-                .strip();
+        String plain = TemplateTags.toMarkdown(written, !index.tree.isHugo(), this::link, this::dropped);
+        return markdown.html(MarkdownAttributes.without(plain)).strip();
     }
 
     private void dropped(String tag) {
@@ -240,7 +242,11 @@ final class MarkdownPosts {
     private @Nullable Instant expiresAt(String document, FrontMatter fields) {
         Instant expiry = instant(document, fields, List.of("expirydate", "expires", "expiresat", "unpublishdate"));
         Instant now = options.at();
-        if (expiry == null || options.honourExpiry() || (now != null && expiry.isAfter(now))) {
+        if (expiry == null || (now != null && expiry.isAfter(now))) {
+            return expiry;
+        }
+        if (options.honourExpiry()) {
+            tally.count(Counted.EXPIRED);
             return expiry;
         }
         tally.skip(PAST_EXPIRY);
@@ -319,7 +325,7 @@ final class MarkdownPosts {
                 String address = value instanceof FrontMatter.Text text
                         ? text.text().strip()
                         : inside.plain("url", "src", "path", "image", "file");
-                if (MarkdownNames.isAddress(address)) {
+                if (MarkdownNames.isAddress(address) && SafeUrl.of(address).isPresent()) {
                     return image(address, inside, fields);
                 }
             }
@@ -360,10 +366,20 @@ final class MarkdownPosts {
         return paths;
     }
 
+    // A host may write them into the configuration of its web server.
+    private static boolean isPath(String alias) {
+        return !alias.startsWith("//")
+                && alias.indexOf('\\') < 0
+                && !("/" + alias + "/").contains("/../")
+                && alias.chars().noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT);
+    }
+
     private void redirects(MarkdownIndex.Entry entry, FrontMatter fields) {
         String to = "/" + Slug.encoded(entry.slug);
         for (String from : aliases(fields)) {
-            if (!from.equals("/") && !from.equals(to) && !from.equals(to + "/")) {
+            if (!isPath(from)) {
+                tally.skip("alias that is no path of the site");
+            } else if (!from.equals("/") && !from.equals(to) && !from.equals(to + "/")) {
                 tally.count(Counted.REDIRECTS);
                 items.accept(new Item.Redirect(from, to));
             }

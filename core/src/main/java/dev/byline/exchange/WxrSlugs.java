@@ -20,11 +20,17 @@ final class WxrSlugs {
         String decoded = decoded(stored.strip());
         for (int i = 0; i < decoded.length(); i++) {
             char c = decoded.charAt(i);
-            if (c <= ' ' || c == '/' || c == '?' || c == '#' || Character.isISOControl(c) || c == 0xA0) {
+            if (c <= ' ' || "/\\?#".indexOf(c) >= 0 || Character.isISOControl(c) || c == 0xA0 || isHidden(c)) {
                 return made(decoded);
             }
         }
-        return decoded;
+        // "." and ".." are folders to whoever writes a file for each slug.
+        return decoded.chars().allMatch(c -> c == '.') ? "" : decoded;
+    }
+
+    // What turns the direction of the text around it; the joiners are letters' own in Persian.
+    private static boolean isHidden(char c) {
+        return Character.getType(c) == Character.FORMAT && c != 0x200C && c != 0x200D;
     }
 
     /** The slug of a title or name in plain text; empty where it holds no letter or digit. */

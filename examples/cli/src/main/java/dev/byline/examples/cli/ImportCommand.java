@@ -78,6 +78,8 @@ final class ImportCommand extends SiteCommand {
             description = "The zone of dates that state none; ${DEFAULT-VALUE} if not given.")
     String zone = "UTC";
 
+    private static final String NONE = " 0 new, 0 changed, 0 as before";
+
     /** What came of an import. */
     record Imported(
             List<ImportReport> reports,
@@ -159,11 +161,9 @@ final class ImportCommand extends SiteCommand {
         return new Imported(reports, false, changes);
     }
 
-    // A file of which no line is an item is no export, whatever it looked like.
+    // A source of which nothing is an item is no export, whatever it looked like or was said to be.
     private static boolean nothing(ImportReport report) {
-        return report.problemCount() > 0
-                && report.counts().values().stream().allMatch(count -> count == 0)
-                && report.skipped().isEmpty();
+        return report.counts().values().stream().allMatch(count -> count == 0);
     }
 
     // What is wrong with an archive stands on no line.
@@ -194,14 +194,21 @@ final class ImportCommand extends SiteCommand {
     }
 
     private static String summary(SiteChanges changes) {
-        return String.join(
-                        "; ",
-                        counted("articles", changes.articles()),
-                        counted("pages", changes.pages()),
-                        counted("comments", changes.comments()),
-                        counted("authors", changes.authors()),
-                        counted("menus", changes.menus()))
-                + ".";
+        List<String> counts = new ArrayList<>(List.of(
+                counted("articles", changes.articles()),
+                counted("pages", changes.pages()),
+                counted("comments", changes.comments()),
+                counted("authors", changes.authors()),
+                counted("menus", changes.menus())));
+        // Most sources hold none of these.
+        List.of(
+                        counted("what the site says of itself", changes.site()),
+                        counted("balances", changes.balances()),
+                        counted("redirects", changes.redirects()))
+                .stream()
+                .filter(count -> !count.contains(NONE))
+                .forEach(counts::add);
+        return String.join("; ", counts) + ".";
     }
 
     private static String counted(String what, SiteChanges.Count count) {

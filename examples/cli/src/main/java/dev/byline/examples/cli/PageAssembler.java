@@ -32,6 +32,8 @@ import dev.byline.text.Excerpt;
 import dev.byline.text.Language;
 import dev.byline.text.ReadingTime;
 import dev.byline.text.Sanitiser;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,8 +78,9 @@ final class PageAssembler {
         return page(newest.get(0).slug());
     }
 
-    /** The page of the article, else of the static page, that this slug leads to. */
-    NewsPage page(String slug) {
+    /** The page of the article, else of the static page, that this slug or address leads to, if by a redirect. */
+    NewsPage page(String address) {
+        String slug = trimmed(address);
         Optional<SlugMatch> match = store.bySlug(slug, at);
         if (match.isPresent()) {
             return article(match.get().article(), match.get().redirect() ? slug : null);
@@ -85,7 +88,31 @@ final class PageAssembler {
         return newsroom.site()
                 .page(slug)
                 .map(this::staticPage)
+                .or(() -> redirected(slug))
                 .orElseThrow(() -> new Refusal("there is no article or page \"" + slug + "\""));
+    }
+
+    private Optional<NewsPage> redirected(String path) {
+        return Stream.of("/" + path, "/" + path + "/")
+                .flatMap(from -> newsroom.site().redirect(from).stream())
+                .map(to -> decoded(trimmed(to)))
+                .flatMap(to -> store.bySlug(to, at).stream())
+                .map(match -> article(match.article(), path))
+                .findFirst();
+    }
+
+    private static String decoded(String path) {
+        try {
+            return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return path;
+        }
+    }
+
+    private static String trimmed(String address) {
+        int from = address.startsWith("/") ? 1 : 0;
+        int to = address.endsWith("/") ? address.length() - 1 : address.length();
+        return from < to ? address.substring(from, to) : address;
     }
 
     private NewsPage article(Article article, @Nullable String redirectedFrom) {

@@ -85,4 +85,35 @@ class MarkdownImportTest {
         assertThat(run.out())
                 .contains("left out: a.md, line 1", "holds no Markdown with front matter that can be read");
     }
+
+    @Test
+    void a_page_is_found_by_its_address_and_by_one_that_it_had() throws IOException {
+        imported(write("bridge.md", POST.replace("date:", "slug: جسر\naliases: [/old/bridge/]\ndate:")))
+                .succeeds();
+        String site = folder.resolve("site").toString();
+        for (String address : new String[] {"جسر", "/جسر", "جسر/", "bridge", "old/bridge", "/old/bridge/"}) {
+            assertThat(Run.of("page", address, "--site", site).succeeds().out())
+                    .as(address)
+                    .contains("The bridge is closed.");
+        }
+        assertThat(Run.of("page", "/", "--site", site).code()).isEqualTo(Byline.REFUSED);
+    }
+
+    @Test
+    void what_holds_nothing_of_the_format_that_was_named_is_refused() throws IOException {
+        write("posts/a.md", POST);
+        Run run = imported(folder.resolve("posts"), "--format", "wxr");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).contains("Nothing was changed.");
+        assertThat(folder.resolve("site")).doesNotExist();
+    }
+
+    @Test
+    void the_summary_tells_of_redirects_and_of_what_was_let_expire() throws IOException {
+        Path file = write("bridge.md", POST.replace("date:", "aliases: /old/\nexpiryDate: 2026-10-02\ndate:"));
+        assertThat(imported(file).succeeds().out())
+                .contains("skipped: 1 × expiry date that had passed", "redirects 1 new");
+        assertThat(imported(file, "--honour-expiry").succeeds().out())
+                .contains("1 article, 1 redirect, 1 expired article", "articles 0 new, 1 changed");
+    }
 }

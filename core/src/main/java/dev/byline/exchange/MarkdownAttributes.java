@@ -38,10 +38,10 @@ final class MarkdownAttributes {
         if (text.startsWith("{:") && text.endsWith("}") && !line.startsWith("    ")) {
             return 0;
         }
-        if (!text.endsWith("}") || !isHeading(line)) {
+        int brace = line.lastIndexOf('{');
+        if (brace < 0 || !text.endsWith("}") || !isHeading(line)) {
             return line.length();
         }
-        int brace = line.lastIndexOf('{');
         char first = line.charAt(Math.min(brace + 1, line.length() - 1));
         boolean attributes = first == '#' || first == '.' || first == ':';
         return attributes && line.length() - brace < LONGEST

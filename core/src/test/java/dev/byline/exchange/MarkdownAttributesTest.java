@@ -35,7 +35,9 @@ class MarkdownAttributesTest {
                 "```\n## Uses {#uses}\n{: .note}\n```",
                 "~~~ ruby\n{: key => 1}\n~~~",
                 "{: open",
-                "##{#uses}"
+                "##{#uses}",
+                "## opened nowhere }\ntext {:",
+                "# }\n{#"
             })
     void leavesOtherBraces(String text) {
         assertThat(MarkdownAttributes.without(text)).isEqualTo(text);

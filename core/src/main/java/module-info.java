@@ -4,6 +4,7 @@ module dev.byline.core {
     requires transitive jakarta.validation;
     requires static transitive org.jspecify;
     requires static com.google.errorprone.annotations;
+    requires com.github.benmanes.caffeine;
     requires java.xml;
     requires org.jsoup;
     requires static org.commonmark;

@@ -89,17 +89,30 @@ public sealed interface CommentDecision {
      * @param verdict the state that it asks for; the hardest of all findings counts
      * @param field where it looked (name, email, url, text, ip, agent); empty where it is none of them
      * @param text what it saw, in a few words of English; never an email, an IP or an agent
+     * @param matched the entry of a list of words that was found; empty where there is none or it may be personal data
+     * @param offset where in the field it was found, in UTF-16 units of what a reader sees of it; null where nowhere
      */
-    @JsonPropertyOrder({"rule", "verdict", "field", "text"})
+    @JsonPropertyOrder({"rule", "verdict", "field", "text", "matched", "offset"})
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Finding(String rule, CommentState verdict, String field, String text) {
+    record Finding(
+            String rule,
+            CommentState verdict,
+            String field,
+            String text,
+            String matched,
+            @Nullable Integer offset) {
         /** Puts empty text in the place of what is missing. */
         public Finding {
             Objects.requireNonNull(rule, "rule");
             Objects.requireNonNull(verdict, "verdict");
             field = field == null ? "" : field;
             text = text == null ? "" : text;
+            matched = matched == null ? "" : matched;
+        }
+
+        static Finding of(String rule, CommentState verdict, String field, String text) {
+            return new Finding(rule, verdict, field, text, "", null);
         }
     }
 
@@ -107,11 +120,11 @@ public sealed interface CommentDecision {
      * The values that may be stored.
      *
      * @param article the article
-     * @param parent the comment replied to, or null
+     * @param parent the comment replied to, or null; not the one that was sent where the rules move replies
      * @param name the name, one line of plain text; may be empty
      * @param url the address of the sender's site, safe to link to; may be empty
      * @param text HTML as {@link CommentText#clean} leaves it
-     * @param at the instant of the review
+     * @param at the instant of the review; for an edit, when the comment was first sent
      */
     @JsonPropertyOrder({"article", "parent", "name", "url", "text", "at"})
     @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -24,9 +24,10 @@ final class CommentMarkup {
      * @param html the clean markup
      * @param plain what a reader sees
      * @param targets where the links lead, in order
-     * @param links how many links a reader sees: anchors, and bare addresses outside of anchors and code
+     * @param links the links that a reader finds: where anchors lead, and the bare addresses outside of anchors and code
+     * @param remarks the titles and sources that stay in tags
      */
-    record Result(String html, String plain, List<String> targets, int links) {}
+    record Result(String html, String plain, List<String> targets, List<String> links, List<String> remarks) {}
 
     private static final Map<String, List<String>> ALLOWED = Map.ofEntries(
             Map.entry("a", List.of("href", "title")),
@@ -47,6 +48,9 @@ final class CommentMarkup {
     /** Browsers stop nesting at some hundred levels, and no comment needs more than a few. */
     private static final int DEEPEST = 32;
 
+    /** Stands for a link that leads nowhere safe, of which only the text is written. */
+    private static final String NOWHERE = "";
+
     private static final int LONGEST_ENTITY = 40;
 
     /** What HTML reads the numbers 128 to 159 as: windows-1252. Zero where that has no character. */
@@ -62,7 +66,8 @@ final class CommentMarkup {
     private final StringBuilder run = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
     private final List<String> targets = new ArrayList<>();
-    private int links;
+    private final List<String> links = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
     private int quiet;
     private boolean noCommentEnd;
 
@@ -112,7 +117,7 @@ final class CommentMarkup {
         while (!open.isEmpty()) {
             close();
         }
-        return new Result(html.toString(), plain.toString(), List.copyOf(targets), links);
+        return new Result(html.toString(), plain.toString(), targets, links, remarks);
     }
 
     private void text(int point) {
@@ -241,7 +246,13 @@ final class CommentMarkup {
         String name = tag.name();
         if (name.equals("a")) {
             closeUpTo("a");
-            if (SafeUrl.of(value(tag, "href")).isEmpty()) {
+            String target = value(tag, "href");
+            if (SafeUrl.of(target).isEmpty()) {
+                if (tag.attributes().containsKey("href") && open.size() < DEEPEST) {
+                    links.add(target);
+                    open.push(NOWHERE);
+                    quiet++;
+                }
                 return;
             }
         }
@@ -262,7 +273,9 @@ final class CommentMarkup {
             }
             if (attribute.equals("href")) {
                 targets.add(kept);
-                links++;
+                links.add(kept);
+            } else if (!kept.isEmpty()) {
+                remarks.add(kept);
             }
         }
         html.append(name.equals("a") ? " rel=\"nofollow ugc\">" : ">");
@@ -289,7 +302,8 @@ final class CommentMarkup {
         return Legible.text(out.toString());
     }
 
-    private void closeUpTo(String name) {
+    private void closeUpTo(String wanted) {
+        String name = wanted.equals("a") && open.contains(NOWHERE) ? NOWHERE : wanted;
         if (open.contains(name)) {
             while (!name.equals(open.peek())) {
                 close();
@@ -300,6 +314,10 @@ final class CommentMarkup {
 
     private void close() {
         String name = open.pop();
+        if (name.equals(NOWHERE)) {
+            quiet--;
+            return;
+        }
         html.append("</").append(name).append('>');
         quiet -= isQuiet(name) ? 1 : 0;
         lineOfItsOwn(name);
@@ -317,7 +335,7 @@ final class CommentMarkup {
     }
 
     private void countRun() {
-        links += Links.bare(run);
+        links.addAll(Links.bare(run));
         run.setLength(0);
     }
 

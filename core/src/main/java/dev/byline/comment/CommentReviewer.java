@@ -1,24 +1,29 @@
 package dev.byline.comment;
 
 import dev.byline.article.Listed;
+import dev.byline.comment.CommentChecker.Silence;
 import dev.byline.comment.CommentDecision.Answer;
 import dev.byline.comment.CommentDecision.Cleaned;
 import dev.byline.comment.CommentDecision.Finding;
 import dev.byline.comment.CommentDecision.Outcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what becomes of a comment.
  *
- * <p>First the gates (C-01 to C-06): the first that is shut ends the review, so that nothing leaks about what lies
- * behind it. Then the form, duplicates and floods (C-07 to C-16): everything that is wrong is told at once. Then the
- * state (C-20 to C-25): the hardest verdict counts. WordPress' order; docs/rules.md has a sentence for each.
+ * <p>First the gates (C-01 to C-06, C-50, C-51, C-96, C-97): the first that is shut ends the review, so that nothing
+ * leaks about what lies behind it. Then the form, duplicates and floods (C-07 to C-16, C-52 to C-57): everything that is
+ * wrong is told at once. Then the state (C-19 to C-29, C-35 to C-39, C-56 to C-59): the hardest verdict counts.
+ * WordPress' order; docs/rules.md has a sentence for each.
  *
  * <pre>{@code
  * var reviewer = CommentReviewer.with(CommentRules.defaults(), history, clock);
@@ -36,47 +41,89 @@ public final class CommentReviewer {
             GateRules::articleExists,
             GateRules::commentsOpen,
             GateRules::articlePublic,
-            GateRules::signedIn);
+            GateRules::signedIn,
+            GateRules::nothingRefusedAbove,
+            GateRules::notTooDeep,
+            GateRules::ownEdit,
+            GateRules::editOpen);
+
+    /** What a second look by the sender may mend. */
+    private static final Set<String> NUDGED = Set.of("C-22", "C-23", "C-29");
 
     /** The order in which the form is checked and its violations are told. */
-    private static final List<Function<Submission, List<CommentViolation>>> FORM = List.of(
-            FormRules::nameAndEmail,
-            FormRules::emailValid,
-            FormRules::textVisible,
-            FormRules::nameLength,
-            FormRules::emailLength,
-            FormRules::urlLength,
-            FormRules::textLength,
-            FormRules::urlSafe);
+    private final List<Function<Submission, List<CommentViolation>>> form;
 
     /** The order in which the state is asked for, once the sender is found not to be of the staff. */
-    private final List<Function<Submission, @Nullable Finding>> states;
+    private final List<Function<Submission, List<Finding>>> states;
 
     private final CommentRules rules;
     private final CommentHistory history;
     private final InstantSource clock;
+    private final List<CheckerRule> checkers;
 
-    private CommentReviewer(CommentRules rules, CommentHistory history, InstantSource clock) {
+    private CommentReviewer(
+            CommentRules rules, CommentHistory history, InstantSource clock, List<CheckerRule> checkers) {
         this.rules = Objects.requireNonNull(rules, "rules");
         this.history = Objects.requireNonNull(history, "history");
         this.clock = Objects.requireNonNull(clock, "clock");
-        WordList hold = WordList.of(rules.holdKeys());
-        WordList disallowed = WordList.of(rules.disallowedKeys());
+        this.checkers = List.copyOf(checkers);
+        KeyRules keys = new KeyRules(rules.keys());
+        WordList reserved = WordList.of(rules.reservedNames());
+        this.form = List.of(
+                FormRules::nameAndEmail,
+                FormRules::emailValid,
+                FormRules::textVisible,
+                FormRules::nameLength,
+                FormRules::emailLength,
+                FormRules::urlLength,
+                FormRules::textLength,
+                FormRules::urlSafe,
+                comment -> FormRules.nameFree(comment, reserved),
+                FormRules::longEnough,
+                FormRules::variedEnough,
+                FormRules::notShouted,
+                keys::refused);
         this.states = List.of(
-                StateRules::all,
-                StateRules::links,
-                comment -> StateRules.holdKeys(comment, hold),
-                comment -> StateRules.unknown(comment, history),
-                comment -> StateRules.disallowedKeys(comment, disallowed));
+                one(StateRules::all),
+                one(StateRules::links),
+                one(StateRules::manyLinks),
+                one(comment -> StateRules.newcomersLinks(comment, history)),
+                one(StateRules::deniedHosts),
+                keys::found,
+                one(comment -> StateRules.newcomer(comment, history)),
+                one(comment -> StateRules.membersEmail(comment, history)),
+                one(comment -> StateRules.oftenRefused(comment, history)),
+                one(StateRules::trapped));
+    }
+
+    private static Function<Submission, List<Finding>> one(Function<Submission, @Nullable Finding> rule) {
+        return comment -> {
+            Finding finding = rule.apply(comment);
+            return finding == null ? List.of() : List.of(finding);
+        };
     }
 
     /** A reviewer by these rules; the history must answer from any thread that reviews. */
     public static CommentReviewer with(CommentRules rules, CommentHistory history, InstantSource clock) {
-        return new CommentReviewer(rules, history, clock);
+        return new CommentReviewer(rules, history, clock, List.of());
     }
 
     /**
-     * Reviews a comment and, unless it is rejected, claims its place in the history.
+     * The same, but this checker is asked too, after those that are asked already (C-39).
+     *
+     * @param executor where it runs; with {@code Runnable::run} on the thread that reviews, which then waits for it
+     *     however long it takes
+     * @param timeout how long the review waits, more than nothing
+     * @param silence what becomes of the comment where the checker throws, is refused by the executor or takes longer
+     */
+    public CommentReviewer asking(CommentChecker checker, Executor executor, Duration timeout, Silence silence) {
+        List<CheckerRule> more = new ArrayList<>(checkers);
+        more.add(new CheckerRule(checker, executor, timeout, silence));
+        return new CommentReviewer(rules, history, clock, more);
+    }
+
+    /**
+     * Reviews a comment, or an edit of one, and claims its place in the history unless it is rejected.
      *
      * <p>Whatever a reader typed is answered by a decision, never by an exception; what the history throws comes
      * through.
@@ -91,29 +138,70 @@ public final class CommentReviewer {
         }
         Listed article = Objects.requireNonNull(context.article(), "article");
         List<CommentViolation> violations = new ArrayList<>();
-        FORM.forEach(check -> violations.addAll(check.apply(comment)));
-        List<Finding> findings = violations.isEmpty() ? findings(comment) : List.of();
-        CommentState state = hardest(findings);
-        CommentHistory.Attempt attempt = attempt(comment, article, state);
-        violations.addAll(against(violations.isEmpty() ? history.claim(attempt) : history.check(attempt)));
-        return violations.isEmpty()
-                ? kept(comment, article, state, findings)
-                : new CommentDecision.Rejected(violations, refused(violations));
+        form.forEach(check -> violations.addAll(check.apply(comment)));
+        if (!violations.isEmpty()) {
+            violations.addAll(against(history.check(attempt(comment, article, CommentState.HELD))));
+            return rejected(violations);
+        }
+        Cleaned cleaned = cleaned(comment, article);
+        List<Finding> findings = findings(comment, cleaned, article);
+        if (rules.nudge() && !context.form().insisted() && isNudged(findings)) {
+            return rejected(List.of(CommentViolation.of("C-38", "comment_reconsider", "text")));
+        }
+        CommentHistory.Found found = history.claim(attempt(comment, article, hardest(findings)));
+        violations.addAll(against(found));
+        if (!violations.isEmpty()) {
+            return rejected(violations);
+        }
+        if (found.near() && !comment.isStaff()) {
+            findings.add(Finding.of("C-58", CommentState.HELD, "text", "the sender has said nearly the same before"));
+        }
+        return kept(comment, cleaned, findings);
     }
 
-    private List<Finding> findings(Submission comment) {
+    private List<Finding> findings(Submission comment, Cleaned cleaned, Listed article) {
+        List<Finding> findings = new ArrayList<>();
         Finding staff = StateRules.staff(comment);
         if (staff != null) {
-            return List.of(staff);
+            findings.add(staff);
+            return findings;
         }
-        List<Finding> findings = new ArrayList<>();
-        for (Function<Submission, @Nullable Finding> rule : states) {
-            Finding finding = rule.apply(comment);
-            if (finding != null) {
-                findings.add(finding);
+        states.forEach(rule -> findings.addAll(rule.apply(comment)));
+        // Nobody is asked about what is refused anyway.
+        if (!checkers.isEmpty()
+                && history.check(attempt(comment, article, CommentState.HELD)).clear()) {
+            for (CheckerRule checker : checkers) {
+                Finding finding = checker.ask(cleaned, comment.sender);
+                if (finding != null) {
+                    findings.add(finding);
+                }
             }
         }
+        Finding sum = weighed(findings);
+        if (sum != null) {
+            findings.add(sum);
+        }
         return findings;
+    }
+
+    /** C-37: what several rules found weighs more than the hardest of them alone. */
+    private @Nullable Finding weighed(List<Finding> findings) {
+        int most = rules.scoring().spamAt();
+        long sum = 0;
+        for (Finding finding : findings) {
+            boolean against = finding.verdict() != CommentState.APPROVED;
+            sum += against ? rules.scoring().weights().getOrDefault(finding.rule(), 0) : 0;
+        }
+        return most > 0 && sum >= most
+                ? Finding.of("C-37", CommentState.SPAM, "", "weighs " + sum + ", and from " + most + " on it is spam")
+                : null;
+    }
+
+    /** Whether it would wait, and for nothing but what a sender can mend. */
+    private static boolean isNudged(List<Finding> findings) {
+        return hardest(findings) == CommentState.HELD
+                && findings.stream()
+                        .anyMatch(finding -> finding.verdict() == CommentState.HELD && NUDGED.contains(finding.rule()));
     }
 
     private static CommentState hardest(List<Finding> findings) {
@@ -125,37 +213,46 @@ public final class CommentReviewer {
     }
 
     private CommentHistory.Attempt attempt(Submission comment, Listed article, CommentState state) {
+        CommentContext.Edit edit = comment.context.edit();
+        boolean free = comment.isModerator() || edit != null;
+        SenderRules senders = rules.senders();
         return new CommentHistory.Attempt(
                 article.id(),
-                comment.draft.parent(),
+                comment.parent(),
                 comment.name,
                 comment.sender,
                 CommentText.fingerprint(comment.text),
+                senders.nearPercent() == 0 ? "" : CommentText.sketch(comment.text),
                 state,
                 comment.now,
-                rules.refuseDuplicates(),
-                comment.isModerator() ? 0 : rules.floodSeconds());
+                free ? senders.floods(List.of()) : senders,
+                "",
+                edit == null ? null : edit.comment().id());
     }
 
     /** C-15 and C-16: the sender has not said the same here before, nor said anything a moment ago. */
-    private List<CommentViolation> against(CommentHistory.Found found) {
+    private static List<CommentViolation> against(CommentHistory.Found found) {
         List<CommentViolation> violations = new ArrayList<>(2);
         if (found.duplicate()) {
             violations.add(CommentViolation.of("C-15", "comment_duplicate", "text"));
         }
-        if (found.flood()) {
-            violations.add(new CommentViolation("C-16", "comment_flood", "", rules.floodSeconds(), null));
+        if (!found.floods().isEmpty()) {
+            SenderRules.Flood flood = found.floods().get(0);
+            violations.add(new CommentViolation("C-16", "comment_flood", "", flood.seconds(), null, "", null));
         }
         return violations;
     }
 
-    private static CommentDecision kept(
-            Submission comment, Listed article, CommentState state, List<Finding> findings) {
-        Instant now = comment.now;
-        Cleaned cleaned = new Cleaned(
-                article.id(), comment.draft.parent(), comment.name, comment.url.orElse(""), comment.text.html(), now);
+    private static Cleaned cleaned(Submission comment, Listed article) {
+        CommentContext.Edit edit = comment.context.edit();
+        Instant at = edit == null ? comment.now : edit.comment().at();
+        return new Cleaned(
+                article.id(), comment.parent(), comment.name, comment.url.orElse(""), comment.text.html(), at);
+    }
+
+    private static CommentDecision kept(Submission comment, Cleaned cleaned, List<Finding> findings) {
         Sender sender = comment.sender;
-        return switch (state) {
+        return switch (hardest(findings)) {
             case APPROVED -> new CommentDecision.Approved(cleaned, sender, findings);
             case HELD -> new CommentDecision.Held(cleaned, sender, findings);
             case SPAM -> new CommentDecision.Spam(cleaned, sender, findings);
@@ -170,6 +267,10 @@ public final class CommentReviewer {
                 || violation.code().startsWith("comment_reply_to");
         CommentViolation told = known ? violation : CommentViolation.of("", "comment_id_not_found", "");
         return new CommentDecision.Rejected(List.of(violation), refused(List.of(told)));
+    }
+
+    private static CommentDecision rejected(List<CommentViolation> violations) {
+        return new CommentDecision.Rejected(violations, refused(violations));
     }
 
     private static Answer refused(List<CommentViolation> violations) {

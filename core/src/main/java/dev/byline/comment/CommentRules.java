@@ -4,6 +4,10 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.byline.comment.KeyList.Action;
+import dev.byline.comment.ReplyRules.TooDeep;
+import dev.byline.comment.SenderRules.Flood;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -13,38 +17,40 @@ import org.jspecify.annotations.Nullable;
  * What a site asks of comments; by default name and email are required, whoever has no approved comment yet waits for a
  * moderator, and so does a text with two links.
  *
- * <p>Read from JSON, what is missing is as in {@link #defaults()}. Word lists match whole words and phrases, ignoring
- * letter case, invisible characters and compatibility forms, in name, email, address, text, IP and agent; an entry may
- * hold several lines, each of which is a key.
+ * <p>Read from JSON, what is missing is as in {@link #defaults()}.
  *
  * @param nameAndEmailRequired whether visitors must give name and email (WordPress: require_name_email)
  * @param registrationRequired whether only signed-in members may comment (comment_registration)
  * @param closeAfterDays after how many days from publication comments close; 0 for never (close_comments_days_old)
  * @param holdAll whether every reader's comment waits for a moderator (comment_moderation)
- * @param holdUnknown whether a comment waits unless its sender has an approved one (comment_previously_approved)
- * @param holdAtLinks from how many links on a text waits; 0 for any number (comment_max_links)
- * @param holdKeys words that make a comment wait (moderation_keys)
- * @param disallowedKeys words that send a comment to {@code disallowedState} (disallowed_keys)
- * @param disallowedState trash or spam
- * @param refuseDuplicates whether the same words by the same sender in the same place are refused
- * @param floodSeconds how many seconds a sender must wait between two comments; 0 for none
+ * @param nudge whether a comment that would wait for its words or links is first given back to be thought over
  * @param unusable what becomes of an email or address that nobody required and that is none
  * @param limits how long each field may be
+ * @param text what a text must be besides
+ * @param reservedNames names that no visitor may bear, nor one that looks like them, such as the publication's
+ * @param links how many links a comment may have
+ * @param keys lists of words, of which the one that asks for the most counts
+ * @param senders what a sender's other comments mean
+ * @param replies how deep replies go
+ * @param edits when a sender may still change a comment
+ * @param scoring how much several findings weigh together
  */
 @JsonPropertyOrder({
     "nameAndEmailRequired",
     "registrationRequired",
     "closeAfterDays",
     "holdAll",
-    "holdUnknown",
-    "holdAtLinks",
-    "holdKeys",
-    "disallowedKeys",
-    "disallowedState",
-    "refuseDuplicates",
-    "floodSeconds",
+    "nudge",
     "unusable",
-    "limits"
+    "limits",
+    "text",
+    "reservedNames",
+    "links",
+    "keys",
+    "senders",
+    "replies",
+    "edits",
+    "scoring"
 })
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record CommentRules(
@@ -52,34 +58,44 @@ public record CommentRules(
         boolean registrationRequired,
         int closeAfterDays,
         boolean holdAll,
-        boolean holdUnknown,
-        int holdAtLinks,
-        List<String> holdKeys,
-        List<String> disallowedKeys,
-        CommentState disallowedState,
-        boolean refuseDuplicates,
-        int floodSeconds,
+        boolean nudge,
         Unusable unusable,
-        Limits limits) {
+        Limits limits,
+        TextRules text,
+        List<String> reservedNames,
+        LinkRules links,
+        List<KeyList> keys,
+        SenderRules senders,
+        ReplyRules replies,
+        EditRules edits,
+        Scoring scoring) {
+    /** The name of the list that {@link #holdKeys} replaces. */
+    static final String MODERATION = "moderation";
+
+    /** The name of the list that {@link #disallowedKeys} replaces. */
+    static final String DISALLOWED = "disallowed";
+
     private static final CommentRules DEFAULTS = new CommentRules(
             true,
             false,
             0,
             false,
-            true,
-            2,
-            List.of(),
-            List.of(),
-            CommentState.TRASH,
-            true,
-            15,
+            false,
             Unusable.REFUSE,
             new Limits(
                     Measured.STORED,
                     new TextLimit(100, 400),
                     TextLimit.ofBytes(CommentDraft.EMAIL_BYTES),
                     TextLimit.ofBytes(1_000),
-                    new TextLimit(10_000, CommentDraft.TEXT_BYTES)));
+                    new TextLimit(10_000, CommentDraft.TEXT_BYTES)),
+            TextRules.defaults(),
+            List.of(),
+            LinkRules.defaults(),
+            List.of(KeyList.hold(MODERATION, List.of()), KeyList.trash(DISALLOWED, List.of())),
+            SenderRules.defaults(),
+            ReplyRules.defaults(),
+            EditRules.defaults(),
+            Scoring.defaults());
 
     /** What becomes of an email or an address of a site that nobody required and that is none. */
     public enum Unusable {
@@ -129,21 +145,30 @@ public record CommentRules(
         }
     }
 
-    /** Copies and splits the lists, and checks the numbers. */
+    /** Copies the lists and checks the numbers. */
     public CommentRules {
-        holdKeys = keys(holdKeys);
-        disallowedKeys = keys(disallowedKeys);
         Objects.requireNonNull(unusable, "unusable");
         Objects.requireNonNull(limits, "limits");
-        if (disallowedState != CommentState.TRASH && disallowedState != CommentState.SPAM) {
-            throw new IllegalArgumentException("disallowedState is trash or spam, not " + disallowedState);
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(links, "links");
+        Objects.requireNonNull(senders, "senders");
+        Objects.requireNonNull(replies, "replies");
+        Objects.requireNonNull(edits, "edits");
+        Objects.requireNonNull(scoring, "scoring");
+        reservedNames = CommentRulesCopy.or(reservedNames, List.<String>of()).stream()
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+        keys = List.copyOf(keys);
+        CommentRulesCopy.notNegative("closeAfterDays", closeAfterDays);
+        long names = keys.stream().map(KeyList::name).distinct().count();
+        if (names < keys.size()) {
+            throw new IllegalArgumentException("two lists of words have one name: "
+                    + keys.stream().map(KeyList::name).toList());
         }
-        positive("closeAfterDays", closeAfterDays);
-        positive("holdAtLinks", holdAtLinks);
-        positive("floodSeconds", floodSeconds);
     }
 
-    /** The usual rules; names up to 100 characters, texts up to 10,000. */
+    /** The usual rules; names up to 100 characters, texts up to 10,000, five levels of replies. */
     public static CommentRules defaults() {
         return DEFAULTS;
     }
@@ -156,12 +181,36 @@ public record CommentRules(
                         TextLimit.ofBytes(245),
                         TextLimit.ofBytes(100),
                         TextLimit.ofBytes(200),
-                        TextLimit.ofBytes(65_525)));
+                        TextLimit.ofBytes(65_525)))
+                .links(DEFAULTS.links.bbcode(false))
+                .replies(DEFAULTS.replies.tooDeep(TooDeep.FLATTEN).belowRefused(true));
+    }
+
+    /**
+     * For a site under attack or with few moderators: comments close after 14 days, the first three of a sender wait, as
+     * do a single link and near repeats; four links are spam, shouting is refused, and a network sends two comments a
+     * minute.
+     */
+    public static CommentRules strict() {
+        return DEFAULTS.closeAfterDays(14)
+                .nudge(true)
+                .text(new TextRules(3, 3, 20))
+                .links(DEFAULTS.links.holdAt(1).spamAt(4).site(true))
+                .senders(new SenderRules(
+                        true,
+                        0,
+                        80,
+                        List.of(new Flood(Flood.By.SENDER, 1, 15), new Flood(Flood.By.NETWORK, 2, 60)),
+                        3,
+                        30))
+                .replies(DEFAULTS.replies.tooDeep(TooDeep.REFUSE));
     }
 
     /** Nobody needs a name, and nothing waits: only empty, overlong and repeated comments are refused. */
     public static CommentRules open() {
-        return DEFAULTS.nameAndEmailRequired(false).holdUnknown(false).holdAtLinks(0);
+        return DEFAULTS.nameAndEmailRequired(false)
+                .senders(DEFAULTS.senders.approvals(0))
+                .links(DEFAULTS.links.holdAt(0));
     }
 
     /** The rules in a JSON document; what is null is as in {@link #defaults()}. */
@@ -171,29 +220,33 @@ public record CommentRules(
             @JsonProperty("registrationRequired") @Nullable Boolean registrationRequired,
             @JsonProperty("closeAfterDays") @Nullable Integer closeAfterDays,
             @JsonProperty("holdAll") @Nullable Boolean holdAll,
-            @JsonProperty("holdUnknown") @Nullable Boolean holdUnknown,
-            @JsonProperty("holdAtLinks") @Nullable Integer holdAtLinks,
-            @JsonProperty("holdKeys") @Nullable List<String> holdKeys,
-            @JsonProperty("disallowedKeys") @Nullable List<String> disallowedKeys,
-            @JsonProperty("disallowedState") @Nullable CommentState disallowedState,
-            @JsonProperty("refuseDuplicates") @Nullable Boolean refuseDuplicates,
-            @JsonProperty("floodSeconds") @Nullable Integer floodSeconds,
+            @JsonProperty("nudge") @Nullable Boolean nudge,
             @JsonProperty("unusable") @Nullable Unusable unusable,
-            @JsonProperty("limits") @Nullable Limits limits) {
+            @JsonProperty("limits") @Nullable Limits limits,
+            @JsonProperty("text") @Nullable TextRules text,
+            @JsonProperty("reservedNames") @Nullable List<String> reservedNames,
+            @JsonProperty("links") @Nullable LinkRules links,
+            @JsonProperty("keys") @Nullable List<KeyList> keys,
+            @JsonProperty("senders") @Nullable SenderRules senders,
+            @JsonProperty("replies") @Nullable ReplyRules replies,
+            @JsonProperty("edits") @Nullable EditRules edits,
+            @JsonProperty("scoring") @Nullable Scoring scoring) {
         return new CommentRules(
-                or(nameAndEmailRequired, DEFAULTS.nameAndEmailRequired),
-                or(registrationRequired, DEFAULTS.registrationRequired),
-                or(closeAfterDays, DEFAULTS.closeAfterDays),
-                or(holdAll, DEFAULTS.holdAll),
-                or(holdUnknown, DEFAULTS.holdUnknown),
-                or(holdAtLinks, DEFAULTS.holdAtLinks),
-                or(holdKeys, DEFAULTS.holdKeys),
-                or(disallowedKeys, DEFAULTS.disallowedKeys),
-                or(disallowedState, DEFAULTS.disallowedState),
-                or(refuseDuplicates, DEFAULTS.refuseDuplicates),
-                or(floodSeconds, DEFAULTS.floodSeconds),
-                or(unusable, DEFAULTS.unusable),
-                or(limits, DEFAULTS.limits));
+                CommentRulesCopy.or(nameAndEmailRequired, DEFAULTS.nameAndEmailRequired),
+                CommentRulesCopy.or(registrationRequired, DEFAULTS.registrationRequired),
+                CommentRulesCopy.or(closeAfterDays, DEFAULTS.closeAfterDays),
+                CommentRulesCopy.or(holdAll, DEFAULTS.holdAll),
+                CommentRulesCopy.or(nudge, DEFAULTS.nudge),
+                CommentRulesCopy.or(unusable, DEFAULTS.unusable),
+                CommentRulesCopy.or(limits, DEFAULTS.limits),
+                CommentRulesCopy.or(text, DEFAULTS.text),
+                CommentRulesCopy.or(reservedNames, DEFAULTS.reservedNames),
+                CommentRulesCopy.or(links, DEFAULTS.links),
+                CommentRulesCopy.or(keys, DEFAULTS.keys),
+                CommentRulesCopy.or(senders, DEFAULTS.senders),
+                CommentRulesCopy.or(replies, DEFAULTS.replies),
+                CommentRulesCopy.or(edits, DEFAULTS.edits),
+                CommentRulesCopy.or(scoring, DEFAULTS.scoring));
     }
 
     /** The same, but visitors must give name and email, or need not. */
@@ -216,39 +269,9 @@ public record CommentRules(
         return copy(rules -> rules.holdAll = hold);
     }
 
-    /** The same, but a sender without an approved comment waits, or does not. */
-    public CommentRules holdUnknown(boolean hold) {
-        return copy(rules -> rules.holdUnknown = hold);
-    }
-
-    /** The same, but a text waits from so many links on; 0 for any number. */
-    public CommentRules holdAtLinks(int links) {
-        return copy(rules -> rules.holdAtLinks = links);
-    }
-
-    /** The same with these words that make a comment wait. */
-    public CommentRules holdKeys(List<String> keys) {
-        return copy(rules -> rules.holdKeys = keys);
-    }
-
-    /** The same with these words that send a comment to trash or spam. */
-    public CommentRules disallowedKeys(List<String> keys) {
-        return copy(rules -> rules.disallowedKeys = keys);
-    }
-
-    /** The same, but disallowed words lead to this state: trash or spam. */
-    public CommentRules disallowedState(CommentState state) {
-        return copy(rules -> rules.disallowedState = state);
-    }
-
-    /** The same, but repeated comments are refused, or not. */
-    public CommentRules refuseDuplicates(boolean refuse) {
-        return copy(rules -> rules.refuseDuplicates = refuse);
-    }
-
-    /** The same, but a sender waits so many seconds between two comments; 0 for none. */
-    public CommentRules floodSeconds(int seconds) {
-        return copy(rules -> rules.floodSeconds = seconds);
+    /** The same, but what would wait for its words or links is first given back to be thought over, or not. */
+    public CommentRules nudge(boolean nudge) {
+        return copy(rules -> rules.nudge = nudge);
     }
 
     /** The same, but this becomes of an optional email or address that is none. */
@@ -261,78 +284,74 @@ public record CommentRules(
         return copy(rules -> rules.limits = limits);
     }
 
-    private CommentRules copy(Consumer<Parts> change) {
-        Parts parts = new Parts(this);
-        change.accept(parts);
-        return parts.build();
+    /** The same with these rules for texts. */
+    public CommentRules text(TextRules text) {
+        return copy(rules -> rules.text = text);
     }
 
-    private static <T> T or(@Nullable T value, T fallback) {
-        return value == null ? fallback : value;
+    /** The same with these names that no visitor may bear. */
+    public CommentRules reservedNames(List<String> names) {
+        return copy(rules -> rules.reservedNames = names);
     }
 
-    private static List<String> keys(@Nullable List<String> keys) {
-        return keys == null
-                ? List.of()
-                : keys.stream()
-                        .flatMap(String::lines)
-                        .map(String::strip)
-                        .filter(key -> !key.isEmpty())
-                        .toList();
+    /** The same with these rules for links. */
+    public CommentRules links(LinkRules links) {
+        return copy(rules -> rules.links = links);
     }
 
-    private static void positive(String name, int value) {
-        if (value < 0) {
-            throw new IllegalArgumentException(name + " can't be " + value);
-        }
+    /** The same with these lists of words and no others. */
+    public CommentRules keys(List<KeyList> lists) {
+        return copy(rules -> rules.keys = lists);
     }
 
-    private static final class Parts {
-        private boolean nameAndEmailRequired;
-        private boolean registrationRequired;
-        private int closeAfterDays;
-        private boolean holdAll;
-        private boolean holdUnknown;
-        private int holdAtLinks;
-        private List<String> holdKeys;
-        private List<String> disallowedKeys;
-        private CommentState disallowedState;
-        private boolean refuseDuplicates;
-        private int floodSeconds;
-        private Unusable unusable;
-        private Limits limits;
+    /** The same with these rules for a sender's comments. */
+    public CommentRules senders(SenderRules senders) {
+        return copy(rules -> rules.senders = senders);
+    }
 
-        Parts(CommentRules rules) {
-            nameAndEmailRequired = rules.nameAndEmailRequired;
-            registrationRequired = rules.registrationRequired;
-            closeAfterDays = rules.closeAfterDays;
-            holdAll = rules.holdAll;
-            holdUnknown = rules.holdUnknown;
-            holdAtLinks = rules.holdAtLinks;
-            holdKeys = rules.holdKeys;
-            disallowedKeys = rules.disallowedKeys;
-            disallowedState = rules.disallowedState;
-            refuseDuplicates = rules.refuseDuplicates;
-            floodSeconds = rules.floodSeconds;
-            unusable = rules.unusable;
-            limits = rules.limits;
-        }
+    /** The same with these rules for replies. */
+    public CommentRules replies(ReplyRules replies) {
+        return copy(rules -> rules.replies = replies);
+    }
 
-        CommentRules build() {
-            return new CommentRules(
-                    nameAndEmailRequired,
-                    registrationRequired,
-                    closeAfterDays,
-                    holdAll,
-                    holdUnknown,
-                    holdAtLinks,
-                    holdKeys,
-                    disallowedKeys,
-                    disallowedState,
-                    refuseDuplicates,
-                    floodSeconds,
-                    unusable,
-                    limits);
-        }
+    /** The same with these rules for edits. */
+    public CommentRules edits(EditRules edits) {
+        return copy(rules -> rules.edits = edits);
+    }
+
+    /** The same with these weights. */
+    public CommentRules scoring(Scoring scoring) {
+        return copy(rules -> rules.scoring = scoring);
+    }
+
+    /** The same with this list of words, in the place of the one with its name. */
+    public CommentRules keys(KeyList list) {
+        List<KeyList> lists = new ArrayList<>(keys);
+        lists.removeIf(other -> other.name().equals(list.name()));
+        lists.add(list);
+        return keys(lists);
+    }
+
+    /** The same with these words that make a comment wait, in the list {@code moderation} (WordPress: moderation_keys). */
+    public CommentRules holdKeys(List<String> words) {
+        return keys(list(MODERATION, Action.HOLD).keys(words));
+    }
+
+    /** The same with these words that send a comment to the trash, in the list {@code disallowed} (disallowed_keys). */
+    public CommentRules disallowedKeys(List<String> words) {
+        return keys(list(DISALLOWED, Action.TRASH).keys(words));
+    }
+
+    private KeyList list(String name, Action action) {
+        return keys.stream()
+                .filter(list -> list.name().equals(name))
+                .findFirst()
+                .orElseGet(() -> new KeyList(name, action, List.of(), List.of()));
+    }
+
+    private CommentRules copy(Consumer<CommentRulesCopy> change) {
+        CommentRulesCopy copy = new CommentRulesCopy(this);
+        change.accept(copy);
+        return copy.rules();
     }
 }

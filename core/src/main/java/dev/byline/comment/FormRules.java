@@ -72,13 +72,57 @@ final class FormRules {
         return fine ? List.of() : List.of(CommentViolation.of("C-14", "comment_author_url_invalid", "url"));
     }
 
+    /** C-52: a visitor bears no name that is kept for others, nor one that looks like it. */
+    static List<CommentViolation> nameFree(Submission comment, WordList reserved) {
+        boolean free = comment.signedIn() || reserved.find(comment.views(KeyList.Field.NAME)) == null;
+        return free ? List.of() : List.of(CommentViolation.of("C-52", "comment_author_name_reserved", "name"));
+    }
+
+    /** C-53: the text is not too short. */
+    static List<CommentViolation> longEnough(Submission comment) {
+        int least = comment.rules.text().leastCharacters();
+        int seen = least == 0 ? 0 : (int) Legible.seen(comment.text.plain()).count();
+        return seen >= least || seen == 0
+                ? List.of()
+                : List.of(CommentViolation.of("C-53", "comment_too_short", "text", least, seen));
+    }
+
+    /** C-54: it is not made of too few characters. */
+    static List<CommentViolation> variedEnough(Submission comment) {
+        int least = comment.rules.text().leastDistinct();
+        int seen = least == 0
+                ? 0
+                : (int) Legible.seen(comment.text.plain())
+                        .map(Character::toLowerCase)
+                        .distinct()
+                        .count();
+        return seen >= least || seen == 0
+                ? List.of()
+                : List.of(CommentViolation.of("C-54", "comment_too_uniform", "text", least, seen));
+    }
+
+    /** C-55: it is not all capitals. */
+    static List<CommentViolation> notShouted(Submission comment) {
+        int from = comment.rules.text().capitalsFrom();
+        if (from == 0) {
+            return List.of();
+        }
+        long small =
+                comment.text.plain().codePoints().filter(Character::isLowerCase).count();
+        long capitals =
+                comment.text.plain().codePoints().filter(Character::isUpperCase).count();
+        return small > 0 || capitals < from
+                ? List.of()
+                : List.of(CommentViolation.of("C-55", "comment_all_capitals", "text"));
+    }
+
     private static boolean stored(Limits limits) {
         return limits.measured() == Measured.STORED;
     }
 
     private static List<CommentViolation> length(String rule, String code, String field, TextLimit limit, String text) {
         Optional<TextLimit.Excess> excess = limit.excess(text);
-        return excess.map(over -> List.of(new CommentViolation(rule, code, field, over.limit(), over.actual())))
+        return excess.map(over -> List.of(CommentViolation.of(rule, code, field, over.limit(), over.actual())))
                 .orElse(List.of());
     }
 }

@@ -15,13 +15,14 @@ final class GateRules {
         CommentId wanted = comment.draft.parent();
         Comment parent = comment.context.parent();
         boolean fine = wanted == null
+                || comment.context.edit() != null
                 || (parent != null && parent.id().equals(wanted) && parent.state() == CommentState.APPROVED);
         return fine ? null : CommentViolation.of("C-01", "comment_reply_to_unapproved_comment", "");
     }
 
     /** C-02: it is on the same article. */
     static @Nullable CommentViolation parentHere(Submission comment) {
-        Comment parent = comment.draft.parent() == null ? null : comment.context.parent();
+        Comment parent = comment.above.isEmpty() ? null : comment.above.get(0);
         Listed article = comment.context.article();
         boolean fine = parent == null || article == null || parent.article().equals(article.id());
         return fine ? null : CommentViolation.of("C-02", "comment_reply_to_unapproved_comment", "");
@@ -42,13 +43,13 @@ final class GateRules {
         if (!comment.context.commentsOpen()) {
             return CommentViolation.of("C-04", "comment_closed", "");
         }
-        if (days == 0 || published == null) {
+        if (days == 0 || published == null || !comment.context.closes()) {
             return null;
         }
         Duration age = Duration.between(published, comment.now);
         return age.compareTo(Duration.ofDays(days)) <= 0
                 ? null
-                : new CommentViolation("C-04", "comment_closed", "", days, (int) Math.min(age.toDays(), 1_000_000));
+                : CommentViolation.of("C-04", "comment_closed", "", days, (int) Math.min(age.toDays(), 1_000_000));
     }
 
     /** C-05: the article can be read: it is no draft, not taken back, and its password was given. */
@@ -75,6 +76,46 @@ final class GateRules {
     static @Nullable CommentViolation signedIn(Submission comment) {
         boolean fine = !comment.rules.registrationRequired() || comment.signedIn();
         return fine ? null : CommentViolation.of("C-06", "not_logged_in", "");
+    }
+
+    /** C-50: nothing above the comment replied to was refused. */
+    static @Nullable CommentViolation nothingRefusedAbove(Submission comment) {
+        if (comment.rules.replies().belowRefused()) {
+            return null;
+        }
+        boolean refused = comment.above.stream()
+                .anyMatch(above -> above.state() == CommentState.SPAM || above.state() == CommentState.TRASH);
+        return refused ? CommentViolation.of("C-50", "comment_reply_to_unapproved_comment", "") : null;
+    }
+
+    /** C-51: a reply below the last level is refused where the rules say so. */
+    static @Nullable CommentViolation notTooDeep(Submission comment) {
+        int levels = comment.rules.replies().levels();
+        int level = comment.above.size() + 1;
+        boolean refused = comment.rules.replies().tooDeep() == ReplyRules.TooDeep.REFUSE && levels > 0;
+        return refused && level > levels ? CommentViolation.of("C-51", "comment_too_deep", "", levels, level) : null;
+    }
+
+    /** C-96: a member's comment is changed by that member, or by a moderator. */
+    static @Nullable CommentViolation ownEdit(Submission comment) {
+        CommentContext.Edit edit = comment.context.edit();
+        boolean fine =
+                edit == null || comment.isModerator() || edit.author().member().equals(comment.sender.member());
+        return fine ? null : CommentViolation.of("C-96", "comment_edit_not_yours", "");
+    }
+
+    /** C-97: a comment can be changed for as long as the rules allow, and once it has replies only where they do. */
+    static @Nullable CommentViolation editOpen(Submission comment) {
+        CommentContext.Edit edit = comment.context.edit();
+        if (edit == null || comment.isModerator()) {
+            return null;
+        }
+        EditRules rules = comment.rules.edits();
+        Duration age = Duration.between(edit.comment().at(), comment.now);
+        boolean inTime = age.compareTo(Duration.ofSeconds(rules.seconds())) < 0;
+        return inTime && (rules.afterReplies() || !edit.replied())
+                ? null
+                : CommentViolation.of("C-97", "comment_edit_closed", "");
     }
 
     /** Whether nothing but its password keeps an article from being public. */

@@ -1,5 +1,7 @@
 package dev.byline.comment;
 
+import java.util.stream.IntStream;
+
 /** Which characters of a text a reader sees, and which may be stored at all. */
 final class Legible {
     private static final int REPLACEMENT = 0xFFFD;
@@ -51,7 +53,12 @@ final class Legible {
 
     /** Whether anything in this plain text can be seen. */
     static boolean hasVisible(CharSequence text) {
-        return text.codePoints().anyMatch(c -> !isBlank(c) && !isInvisible(c) && !isMark(c));
+        return seen(text).findAny().isPresent();
+    }
+
+    /** The characters that a reader of this plain text sees and counts: no blanks, and marks with their letters. */
+    static IntStream seen(CharSequence text) {
+        return text.codePoints().filter(c -> !isBlank(c) && !isInvisible(c) && !isMark(c));
     }
 
     /** Appends one character as {@link #text} has it. */

@@ -1,13 +1,22 @@
 package dev.byline.comment;
 
 import dev.byline.text.SafeUrl;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Addresses that readers send: which may be printed, and how many a text has. */
+/** Addresses that readers send: which may be printed, which a text has, and where they lead. */
 final class Links {
-    private static final Set<String> SCHEMES_OF_TEXT = Set.of("http", "https", "ftp", "ftps");
+    /** What WordPress makes links of. */
+    private static final Set<String> SCHEMES_OF_TEXT = Set.of(
+            "http", "https", "ftp", "ftps", "mailto", "news", "irc", "irc6", "ircs", "gopher", "nntp", "feed", "telnet",
+            "mms", "rtsp", "sms", "svn", "tel", "fax", "xmpp", "webcal", "urn");
+
+    private static final String BEFORE_SCHEME = "(<.,;:!?";
+    private static final int LONGEST_SCHEME = 20;
+    private static final String[] BBCODE = {"[url", "[link"};
 
     private Links() {}
 
@@ -21,11 +30,12 @@ final class Links {
     }
 
     /**
-     * How many addresses a browser's reader would take for links in plain text: words that begin with a scheme and
-     * {@code ://} or with {@code www.} or {@code ftp.}, and email addresses; one for each word at most.
+     * The addresses that a reader of WordPress would find to be links in plain text, one for each word at most: a scheme
+     * and {@code ://} at the beginning of the word or behind punctuation, and at its beginning {@code www.},
+     * {@code ftp.} or an email address.
      */
-    static int bare(CharSequence text) {
-        int count = 0;
+    static List<String> bare(CharSequence text) {
+        List<String> found = new ArrayList<>(2);
         int start = -1;
         for (int i = 0; i <= text.length(); i++) {
             boolean blank = i == text.length()
@@ -34,61 +44,109 @@ final class Links {
             if (!blank && start < 0) {
                 start = i;
             } else if (blank && start >= 0) {
-                count += isAddress(text.subSequence(start, i).toString()) ? 1 : 0;
+                String word = text.subSequence(start, i).toString();
+                int address = address(word);
+                if (address >= 0) {
+                    found.add(word.substring(address));
+                }
                 start = -1;
+            }
+        }
+        return found;
+    }
+
+    /** How many links a text has in the notation of bulletin boards. */
+    static int bbcode(String text) {
+        int count = 0;
+        for (int i = text.indexOf('['); i >= 0; i = text.indexOf('[', i + 1)) {
+            for (String tag : BBCODE) {
+                int end = i + tag.length();
+                boolean link = text.regionMatches(true, i, tag, 0, tag.length())
+                        && end < text.length()
+                        && (text.charAt(end) == '=' || text.charAt(end) == ']');
+                count += link ? 1 : 0;
             }
         }
         return count;
     }
 
-    private static boolean isAddress(String word) {
-        int from = 0;
-        while (from < word.length() && !Character.isLetterOrDigit(word.charAt(from))) {
-            from++;
+    /** The host that an address leads to, in lower case; empty where it names none. */
+    static String host(String address) {
+        int slashes = address.indexOf("//");
+        int from = slashes < 0 ? 0 : slashes + 2;
+        int end = from;
+        while (end < address.length() && "/?#\\".indexOf(address.charAt(end)) < 0) {
+            end++;
         }
-        int scheme = word.indexOf("://", from);
-        if (scheme > from
-                && scheme + 3 < word.length()
-                && SCHEMES_OF_TEXT.contains(lastLetters(word, from, scheme).toLowerCase(Locale.ROOT))) {
-            return true;
+        from = Math.max(from, address.lastIndexOf('@', end - 1) + 1);
+        int host = from;
+        while (host < end && (isAlphanumeric(address.charAt(host)) || isHostMark(address.charAt(host)))) {
+            host++;
         }
-        for (String host : new String[] {"www.", "ftp."}) {
-            if (word.regionMatches(true, from, host, 0, host.length())
-                    && word.length() > from + host.length()
-                    && Character.isLetterOrDigit(word.charAt(from + host.length()))) {
-                return true;
-            }
+        while (host > from && address.charAt(host - 1) == '.') {
+            host--;
         }
-        return hasEmail(word);
+        return address.substring(from, host).toLowerCase(Locale.ROOT);
     }
 
-    private static boolean hasEmail(String word) {
-        for (int i = 1; i + 1 < word.length(); i++) {
-            if (word.charAt(i) != '@' || !isAlphanumeric(word.charAt(i - 1)) || !isAlphanumeric(word.charAt(i + 1))) {
-                continue;
-            }
-            int end = i + 1;
-            while (end < word.length() && (isAlphanumeric(word.charAt(end)) || word.charAt(end) == '-')) {
-                end++;
-            }
-            if (end + 2 < word.length()
-                    && word.charAt(end) == '.'
-                    && isAlphanumeric(word.charAt(end + 1))
-                    && isAlphanumeric(word.charAt(end + 2))) {
+    /** Whether a host is one of these or stands under one. */
+    static boolean isUnder(String host, List<String> hosts) {
+        for (String other : hosts) {
+            if (host.endsWith(other)
+                    && (host.length() == other.length() || host.charAt(host.length() - other.length() - 1) == '.')) {
                 return true;
             }
-            i = end - 1;
         }
         return false;
     }
 
-    /** The letters right before the end: what a reader would take for the scheme in {@code see:http://…}. */
-    private static String lastLetters(String word, int from, int end) {
-        int start = end;
-        while (start > from && isAlphanumeric(word.charAt(start - 1))) {
+    private static boolean isHostMark(char c) {
+        return c == '.' || c == '-' || c == '_' || c >= 0x80;
+    }
+
+    private static int address(String word) {
+        int colon = word.indexOf("://");
+        if (colon > 0 && colon + 3 < word.length()) {
+            int scheme = scheme(word, colon);
+            if (scheme >= 0) {
+                return scheme;
+            }
+        }
+        boolean host = word.length() > 4
+                && (word.regionMatches(true, 0, "www.", 0, 4) || word.regionMatches(true, 0, "ftp.", 0, 4))
+                && Character.isLetterOrDigit(word.charAt(4));
+        return host || isEmail(word) ? 0 : -1;
+    }
+
+    /** Where the scheme begins that ends here; -1 where none does. */
+    private static int scheme(String word, int colon) {
+        int start = colon;
+        while (start > 0 && colon - start <= LONGEST_SCHEME && isAlphanumeric(word.charAt(start - 1))) {
             start--;
         }
-        return word.substring(start, end);
+        boolean begins = start == 0 || BEFORE_SCHEME.indexOf(word.charAt(start - 1)) >= 0;
+        String scheme = word.substring(start, colon).toLowerCase(Locale.ROOT);
+        return begins && SCHEMES_OF_TEXT.contains(scheme) ? start : -1;
+    }
+
+    private static boolean isEmail(String word) {
+        int at = 0;
+        while (at < word.length() && (isAlphanumeric(word.charAt(at)) || "._+-".indexOf(word.charAt(at)) >= 0)) {
+            at++;
+        }
+        if (at == 0 || at >= word.length() || word.charAt(at) != '@') {
+            return false;
+        }
+        int from = at + 1;
+        int end = from;
+        while (end < word.length() && (isAlphanumeric(word.charAt(end)) || word.charAt(end) == '-')) {
+            end++;
+        }
+        return end > from
+                && end + 2 < word.length()
+                && word.charAt(end) == '.'
+                && isAlphanumeric(word.charAt(end + 1))
+                && isAlphanumeric(word.charAt(end + 2));
     }
 
     private static boolean isSite(String address) {

@@ -1,93 +1,134 @@
 package dev.byline.comment;
 
 import dev.byline.comment.CommentDecision.Finding;
+import dev.byline.comment.CommentHistory.Standing;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** In which state a comment is kept; each answers null where it has nothing to say. */
 final class StateRules {
-    private static final Set<String> PRIVATE_FIELDS = Set.of("email", "ip", "agent");
-
     private StateRules() {}
 
     /** C-20: the article's author and moderators are approved. */
     static @Nullable Finding staff(Submission comment) {
         return comment.isStaff()
-                ? new Finding("C-20", CommentState.APPROVED, "", "sent by the author or a moderator")
+                ? Finding.of("C-20", CommentState.APPROVED, "", "sent by the author or a moderator")
                 : null;
     }
 
     /** C-21: every comment waits where the site says so. */
     static @Nullable Finding all(Submission comment) {
         return comment.rules.holdAll()
-                ? new Finding("C-21", CommentState.HELD, "", "every comment waits for a moderator")
+                ? Finding.of("C-21", CommentState.HELD, "", "every comment waits for a moderator")
                 : null;
     }
 
     /** C-22: a text with many links waits. */
     static @Nullable Finding links(Submission comment) {
-        int most = comment.rules.holdAtLinks();
-        int links = comment.text.links();
-        return most > 0 && links >= most
-                ? new Finding("C-22", CommentState.HELD, "text", links + " links, and from " + most + " on it waits")
+        return links(comment, "C-22", comment.rules.links().holdAt(), CommentState.HELD);
+    }
+
+    /** C-19: one with very many is spam. */
+    static @Nullable Finding manyLinks(Submission comment) {
+        return links(comment, "C-19", comment.rules.links().spamAt(), CommentState.SPAM);
+    }
+
+    /** C-29: one of a newcomer waits with fewer. */
+    static @Nullable Finding newcomersLinks(Submission comment, CommentHistory history) {
+        int most = comment.rules.links().newcomersHoldAt();
+        return most == 0 || comment.standing(history).approved() > 0
+                ? null
+                : links(comment, "C-29", most, CommentState.HELD);
+    }
+
+    /** C-56: a comment that leads to a denied host is spam. */
+    static @Nullable Finding deniedHosts(Submission comment) {
+        List<String> denied = comment.rules.links().denied();
+        if (denied.isEmpty()) {
+            return null;
+        }
+        if (Links.isUnder(Links.host(comment.url.orElse("")), denied)) {
+            return Finding.of("C-56", CommentState.SPAM, "url", "leads to a denied host");
+        }
+        boolean found = comment.text.links().stream().anyMatch(link -> Links.isUnder(Links.host(link), denied));
+        return found ? Finding.of("C-56", CommentState.SPAM, "text", "leads to a denied host") : null;
+    }
+
+    private static @Nullable Finding links(Submission comment, String rule, int most, CommentState state) {
+        if (most == 0) {
+            return null;
+        }
+        int links = count(comment);
+        String verb = state == CommentState.HELD ? "it waits" : "it is spam";
+        return links >= most
+                ? Finding.of(rule, state, "text", links + " links, and from " + most + " on " + verb)
                 : null;
     }
 
-    /** C-24: a sender without an approved comment waits; one who has one does not. */
-    static @Nullable Finding unknown(Submission comment, CommentHistory history) {
-        if (!comment.rules.holdUnknown()) {
+    private static int count(Submission comment) {
+        LinkRules rules = comment.rules.links();
+        List<String> links = new ArrayList<>(comment.text.links());
+        if (rules.site() && !comment.url.orElse("").isEmpty()) {
+            links.add(comment.url.orElse(""));
+        }
+        long counted = rules.allowed().isEmpty()
+                ? links.size()
+                : links.stream()
+                        .filter(link -> !Links.isUnder(Links.host(link), rules.allowed()))
+                        .count();
+        return (int) counted + (rules.bbcode() ? Links.bbcode(comment.text.plain()) : 0);
+    }
+
+    /** C-24: a sender without enough approved comments waits; one who has them does not. */
+    static @Nullable Finding newcomer(Submission comment, CommentHistory history) {
+        int needed = comment.rules.senders().approvals();
+        if (needed == 0) {
             return null;
         }
-        return history.approvedBefore(comment.name, comment.sender)
-                ? new Finding("C-24", CommentState.APPROVED, "", "the sender has an approved comment")
-                : new Finding("C-24", CommentState.HELD, "", "the sender has no approved comment yet");
-    }
-
-    /** C-23: a comment with one of the moderators' words waits. */
-    static @Nullable Finding holdKeys(Submission comment, WordList list) {
-        return key("C-23", CommentState.HELD, comment.rules.holdKeys(), list, comment);
-    }
-
-    /** C-25: one with a disallowed word goes to trash or spam, even where the word stands in a tag that is taken out. */
-    static @Nullable Finding disallowedKeys(Submission comment, WordList list) {
-        List<String> keys = comment.rules.disallowedKeys();
-        CommentState state = comment.rules.disallowedState();
-        Finding found = key("C-25", state, keys, list, comment);
-        if (found != null || keys.isEmpty()) {
-            return found;
+        int approved = comment.standing(history).approved();
+        if (needed == 1) {
+            return approved > 0
+                    ? Finding.of("C-24", CommentState.APPROVED, "", "the sender has an approved comment")
+                    : Finding.of("C-24", CommentState.HELD, "", "the sender has no approved comment yet");
         }
-        int raw = list.find(WordView.of(comment.draft.text()));
-        return raw < 0 ? null : finding("C-25", state, "text", keys, raw);
+        return approved >= needed
+                ? Finding.of("C-24", CommentState.APPROVED, "", "the sender has " + needed + " approved comments")
+                : Finding.of(
+                        "C-24",
+                        CommentState.HELD,
+                        "",
+                        "the sender has " + approved + " of the " + needed + " approved comments needed");
     }
 
-    private static @Nullable Finding key(
-            String rule, CommentState state, List<String> keys, WordList list, Submission comment) {
-        if (keys.isEmpty()) {
+    /** C-59: a visitor who gives a member's address waits: whoever it belongs to would be signed in. */
+    static @Nullable Finding membersEmail(Submission comment, CommentHistory history) {
+        return !comment.signedIn() && comment.standing(history).membersEmail()
+                ? Finding.of("C-59", CommentState.HELD, "email", "a visitor gave the address of a member")
+                : null;
+    }
+
+    /** C-35: a sender waits many of whose comments were refused. */
+    static @Nullable Finding oftenRefused(Submission comment, CommentHistory history) {
+        int most = comment.rules.senders().refusedPercent();
+        if (most == 0) {
             return null;
         }
-        for (Map.Entry<String, String> view : comment.views().entrySet()) {
-            int key = list.find(view.getValue());
-            if (key >= 0) {
-                return finding(rule, state, view.getKey(), keys, key);
-            }
-        }
-        return null;
+        Standing standing = comment.standing(history);
+        int decided = standing.approved() + standing.refused();
+        return decided >= SenderRules.LEAST_DECIDED && standing.refused() * 100L >= (long) most * decided
+                ? Finding.of(
+                        "C-35",
+                        CommentState.HELD,
+                        "",
+                        standing.refused() + " of the sender's " + decided + " comments were refused")
+                : null;
     }
 
-    private static boolean isAddress(String key) {
-        boolean network = (key.indexOf('.') >= 0 || key.indexOf(':') >= 0)
-                && key.chars()
-                        .allMatch(c -> Character.digit(c, 16) >= 0 || c == '.' || c == ':' || c == '/' || c == '*');
-        return network || key.indexOf('@') >= 0;
-    }
-
-    /** Names the key, but for an address or a private field only its number: the key may be the very address. */
-    private static Finding finding(String rule, CommentState state, String field, List<String> keys, int key) {
-        String text = PRIVATE_FIELDS.contains(field) || isAddress(keys.get(key))
-                ? "key " + (key + 1) + " of the list"
-                : "key " + (key + 1) + " of the list: " + keys.get(key);
-        return new Finding(rule, state, field, text);
+    /** C-36: whoever fills the field that people don't see is a program. */
+    static @Nullable Finding trapped(Submission comment) {
+        return Legible.hasVisible(comment.context.form().trap())
+                ? Finding.of("C-36", CommentState.SPAM, "", "the field that people don't see was filled")
+                : null;
     }
 }

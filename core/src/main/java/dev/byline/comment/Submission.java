@@ -3,10 +3,15 @@ package dev.byline.comment;
 import dev.byline.article.Listed;
 import dev.byline.comment.CommentContext.Account;
 import dev.byline.comment.CommentContext.Role;
+import dev.byline.comment.KeyList.Field;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A draft under review with all that the rules read of it. Holds personal data. */
@@ -31,7 +36,12 @@ final class Submission {
     /** Who sends, with the email that counts. */
     final Sender sender;
 
-    private @Nullable Map<String, String> views;
+    /** The comments above a reply, the one replied to first; empty for one on the article itself. */
+    final List<Comment> above;
+
+    private final Map<Field, WordViews> views = new EnumMap<>(Field.class);
+    private @Nullable WordViews raw;
+    private CommentHistory.@Nullable Standing standing;
 
     Submission(CommentRules rules, CommentDraft draft, CommentContext context, Instant now) {
         this.rules = rules;
@@ -52,6 +62,41 @@ final class Submission {
         boolean usable = CommentEmail.Check.isAddress(sentEmail);
         sender = new Sender(
                 usable ? sentEmail : "", from.ip(), from.agent(), account == null ? from.member() : account.id());
+        above = context.edit() == null && draft.parent() != null ? above(context) : List.of();
+    }
+
+    /** Parents may lead in a circle, which has no top. */
+    private static List<Comment> above(CommentContext context) {
+        Comment parent = context.parent();
+        if (parent == null) {
+            return List.of();
+        }
+        List<Comment> above = new ArrayList<>(context.above().size() + 1);
+        Set<CommentId> met = new HashSet<>();
+        above.add(parent);
+        met.add(parent.id());
+        for (Comment comment : context.above()) {
+            if (!met.add(comment.id())) {
+                break;
+            }
+            above.add(comment);
+        }
+        return above;
+    }
+
+    /** The comment to store it under. */
+    @Nullable
+    CommentId parent() {
+        if (context.edit() != null) {
+            return context.edit().comment().parent();
+        }
+        int levels = rules.replies().levels();
+        int tooDeep = above.size() + 1 - levels;
+        boolean moved = rules.replies().tooDeep() == ReplyRules.TooDeep.MOVE && levels > 0 && tooDeep > 0;
+        if (!moved) {
+            return draft.parent();
+        }
+        return levels == 1 ? null : above.get(tooDeep).id();
     }
 
     boolean signedIn() {
@@ -77,20 +122,51 @@ final class Submission {
         return article != null && (article.isPublic(now) || GateRules.asksForPassword(article, now));
     }
 
-    /** The views that word lists look at, by field, in the order of the form. */
-    Map<String, String> views() {
-        Map<String, String> found = views;
+    /** What is known of the sender; asked at most once. */
+    CommentHistory.Standing standing(CommentHistory history) {
+        CommentHistory.Standing found = standing;
         if (found == null) {
-            found = new LinkedHashMap<>();
-            found.put("name", WordView.of(name));
-            found.put("email", WordView.of(sentEmail));
-            found.put("url", WordView.of(sentUrl));
-            found.put("text", WordView.of(text.plain() + "\n" + String.join("\n", text.targets())));
-            found.put("ip", WordView.of(sender.ip()));
-            found.put("agent", WordView.of(sender.agent()));
-            views = found;
+            found = history.standing(name, sender);
+            standing = found;
         }
         return found;
+    }
+
+    /** The views of a field that word lists look at. */
+    WordViews views(Field field) {
+        return views.computeIfAbsent(field, f -> WordViews.of(read(f)));
+    }
+
+    /** The views of the text as it was sent, in which a tag may hide a word. */
+    WordViews raw() {
+        WordViews found = raw;
+        if (found == null) {
+            found = WordViews.of(draft.text());
+            raw = found;
+        }
+        return found;
+    }
+
+    private String read(Field field) {
+        return switch (field) {
+            case NAME -> name;
+            case EMAIL -> sentEmail;
+            case URL -> sentUrl;
+            case TEXT -> seen();
+            case IP -> sender.ip();
+            case AGENT -> sender.agent();
+        };
+    }
+
+    /** What a reader sees of the text, then each on its own line what stays in its tags. */
+    private String seen() {
+        if (text.targets().isEmpty() && text.remarks().isEmpty()) {
+            return text.plain();
+        }
+        StringBuilder seen = new StringBuilder(text.plain());
+        text.targets().forEach(target -> seen.append('\n').append(target));
+        text.remarks().forEach(remark -> seen.append('\n').append(remark));
+        return seen.toString();
     }
 
     @Override

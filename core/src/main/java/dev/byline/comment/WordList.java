@@ -2,6 +2,7 @@ package dev.byline.comment;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Any number of words and phrases, looked for in one pass (Aho and Corasick, "Efficient string matching", 1975) over
@@ -59,6 +60,14 @@ final class WordList {
             }
         }
         return new WordList(edges, fail, Arrays.copyOf(key, nodes), nodes == 1);
+    }
+
+    record Hit(int key, int offset) {}
+
+    @Nullable
+    Hit find(WordViews views) {
+        int key = find(views.plain());
+        return key < 0 ? null : new Hit(key, 0);
     }
 
     /** The number of a key that this view holds, the first that ends; -1 where it holds none. */

@@ -31,17 +31,21 @@ final class CommentJsonTest {
                 .registrationRequired(true)
                 .closeAfterDays(14)
                 .holdAll(true)
-                .holdUnknown(false)
-                .holdAtLinks(3)
+                .senders(SenderRules.defaults().approvals(0))
+                .links(LinkRules.defaults().holdAt(3))
                 .holdKeys(List.of("one\n two \n\n", "three"))
                 .disallowedKeys(List.of("four"))
-                .disallowedState(CommentState.SPAM)
-                .refuseDuplicates(false)
-                .floodSeconds(30);
+                .keys(KeyList.reject("insults", List.of("five")).in(KeyList.Field.TEXT))
+                .senders(SenderRules.defaults().approvals(0).refuseDuplicates(false))
+                .reservedNames(List.of("Editor"))
+                .edits(EditRules.defaults().seconds(60))
+                .replies(ReplyRules.defaults().levels(3))
+                .text(TextRules.defaults().leastCharacters(2))
+                .scoring(Scoring.defaults().spamAt(5).weight("C-22", 2));
         String json = THREE.writeValueAsString(rules);
         assertThat(json)
-                .contains("\"holdKeys\":[\"one\",\"two\",\"three\"]")
-                .contains("\"disallowedState\":\"spam\"")
+                .contains("\"keys\":[\"one\",\"two\",\"three\"]")
+                .contains("{\"name\":\"insults\",\"action\":\"reject\",\"fields\":[\"text\"],\"keys\":[\"five\"]}")
                 .contains("\"unusable\":\"drop\"")
                 .contains("\"measured\":\"sent\",\"name\":{\"characters\":0,\"bytes\":245}");
         assertThat(TWO.writeValueAsString(rules)).isEqualTo(json);
@@ -52,9 +56,9 @@ final class CommentJsonTest {
     @Test
     void whatRulesDontSayIsAsByDefault() throws Exception {
         assertThat(THREE.readValue("{}", CommentRules.class)).isEqualTo(CommentRules.defaults());
-        String json = "{\"holdAtLinks\":5,\"limits\":{\"name\":{\"characters\":9}}}";
+        String json = "{\"links\":{\"holdAt\":5},\"limits\":{\"name\":{\"characters\":9}}}";
         CommentRules rules = THREE.readValue(json, CommentRules.class);
-        assertThat(rules.holdAtLinks()).isEqualTo(5);
+        assertThat(rules.links().holdAt()).isEqualTo(5);
         assertThat(rules.limits().name().characters()).isEqualTo(9);
         assertThat(rules.limits().text())
                 .isEqualTo(CommentRules.defaults().limits().text());
@@ -63,9 +67,9 @@ final class CommentJsonTest {
 
     @Test
     void impossibleRulesAreRefused() {
-        assertThatThrownBy(() -> CommentRules.defaults().floodSeconds(-1)).hasMessage("floodSeconds can't be -1");
-        assertThatThrownBy(() -> CommentRules.defaults().disallowedState(CommentState.HELD))
-                .hasMessage("disallowedState is trash or spam, not HELD");
+        assertThatThrownBy(() -> CommentRules.defaults().closeAfterDays(-1)).hasMessage("closeAfterDays can't be -1");
+        assertThatThrownBy(() -> new SenderRules.Flood(SenderRules.Flood.By.SENDER, 0, 15))
+                .hasMessage("comments is 1 to 50, not 0");
     }
 
     @Test
@@ -108,7 +112,7 @@ final class CommentJsonTest {
                 keys.holdKeys(List.of("192.0.2.77")),
                 keys.holdKeys(List.of("secretagent/1.0")),
                 keys.disallowedKeys(List.of("192.0.2.77")),
-                keys.disallowedKeys(List.of("casino")).disallowedState(CommentState.SPAM),
+                keys.keys(KeyList.spam("spam", List.of("casino"))),
                 keys.limits(new CommentRules.Limits(
                         CommentRules.Measured.SENT,
                         TextLimit.ofBytes(1),
@@ -169,10 +173,12 @@ final class CommentJsonTest {
                 "Ann",
                 new Sender("secret@news.example", "192.0.2.77", "", ""),
                 "f",
+                "s",
                 CommentState.HELD,
                 SampleArticles.NOW,
-                true,
-                15);
+                SenderRules.defaults(),
+                "",
+                null);
     }
 
     private static CommentDecision review(CommentRules rules, CommentDraft draft) {

@@ -106,7 +106,7 @@ final class CommentReviewerTest {
         assertThat(review(rules, DRAFT, on(article))).isInstanceOf(Approved.class);
         clock.advance(Duration.ofMillis(1));
         assertThat(review(rules, DRAFT, on(article)).violations())
-                .containsExactly(new CommentViolation("C-04", "comment_closed", "", 14, 14));
+                .containsExactly(CommentViolation.of("C-04", "comment_closed", "", 14, 14));
         assertThat(review(OPEN, DRAFT, on(article)).violations()).isNotEmpty();
     }
 
@@ -228,10 +228,10 @@ final class CommentReviewerTest {
         CommentDraft longer = new CommentDraft(name + "é", "a" + email, url + "a", "x".repeat(65_526), null);
         assertThat(review(rules, longer, on(article)).violations())
                 .containsExactly(
-                        new CommentViolation("C-10", "comment_author_column_length", "name", 245, 246),
-                        new CommentViolation("C-11", "comment_author_email_column_length", "email", 100, 101),
-                        new CommentViolation("C-12", "comment_author_url_column_length", "url", 200, 201),
-                        new CommentViolation("C-13", "comment_content_column_length", "text", 65_525, 65_526));
+                        CommentViolation.of("C-10", "comment_author_column_length", "name", 245, 246),
+                        CommentViolation.of("C-11", "comment_author_email_column_length", "email", 100, 101),
+                        CommentViolation.of("C-12", "comment_author_url_column_length", "url", 200, 201),
+                        CommentViolation.of("C-13", "comment_content_column_length", "text", 65_525, 65_526));
     }
 
     @Test
@@ -249,7 +249,7 @@ final class CommentReviewerTest {
         clock.advance(Duration.ofMinutes(1));
         assertThat(review(OPEN.limits(stored), CommentDraft.of("Ann", "ann@news.example", "c<<<<<<<d"), on(article))
                         .violations())
-                .containsExactly(new CommentViolation("C-13", "comment_content_column_length", "text", 10, 30));
+                .containsExactly(CommentViolation.of("C-13", "comment_content_column_length", "text", 10, 30));
         CommentDraft shrinks = CommentDraft.of("Ann", "ann@news.example", "<p><p><p><p>short");
         assertThat(review(OPEN.limits(stored), shrinks, on(article))).isInstanceOf(Approved.class);
     }
@@ -315,9 +315,11 @@ final class CommentReviewerTest {
         assertThat(codes(OPEN, first, on(article))).containsExactly("C-15 comment_duplicate");
         CommentDraft again = CommentDraft.of("ann", "ANN@news.example", "FISH &amp; chips:  http://news.example/a");
         assertThat(codes(OPEN, again, on(article))).containsExactly("C-15 comment_duplicate");
-        assertThat(review(OPEN.refuseDuplicates(false), again, on(article))).isInstanceOf(Approved.class);
         assertThat(review(
-                        OPEN.floodSeconds(0),
+                        OPEN.senders(SenderRules.defaults().approvals(0).refuseDuplicates(false)), again, on(article)))
+                .isInstanceOf(Approved.class);
+        assertThat(review(
+                        OPEN.senders(OPEN.senders().floods(List.of())),
                         first,
                         on(SampleArticles.article("other").build())))
                 .isInstanceOf(Approved.class);
@@ -330,8 +332,9 @@ final class CommentReviewerTest {
         clock.advance(Duration.ofMillis(14_999));
         CommentDraft next = CommentDraft.of("Bea", "bea@news.example", "And another thing.");
         assertThat(review(OPEN, next, on(article)).violations())
-                .containsExactly(new CommentViolation("C-16", "comment_flood", "", 15, null));
-        assertThat(review(OPEN.floodSeconds(0), next, on(article))).isInstanceOf(Approved.class);
+                .containsExactly(new CommentViolation("C-16", "comment_flood", "", 15, null, "", null));
+        assertThat(review(OPEN.senders(OPEN.senders().floods(List.of())), next, on(article)))
+                .isInstanceOf(Approved.class);
         clock.advance(Duration.ofSeconds(15));
         for (int i = 0; i < 3; i++) {
             assertThat(review(OPEN, CommentDraft.of("Reply " + i), on(article).signedIn(account(Role.MODERATOR))))
@@ -371,7 +374,7 @@ final class CommentReviewerTest {
         CommentDecision rejected = review(OPEN, CommentDraft.of("Ann", "ann@news.example", ""), on(article));
         assertThat(rejected.answer().outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(rejected.answer().problems())
-                .containsExactly(new CommentViolation("", "require_valid_comment", "text", null, null));
+                .containsExactly(CommentViolation.of("", "require_valid_comment", "text"));
         for (Article hidden : List.of(
                 edited(a -> a.status(ArticleStatus.DRAFT)),
                 edited(a -> a.status(ArticleStatus.DRAFT).commentsOpen(false)),
@@ -381,7 +384,7 @@ final class CommentReviewerTest {
                         .passwordProtected(true)
                         .commentsOpen(false)))) {
             assertThat(review(OPEN, DRAFT, on(hidden)).answer().problems())
-                    .containsExactly(new CommentViolation("", "comment_id_not_found", "", null, null));
+                    .containsExactly(CommentViolation.of("", "comment_id_not_found", ""));
         }
         assertThat(review(OPEN, DRAFT, on(edited(a -> a.passwordProtected(true))))
                         .answer()
@@ -393,7 +396,7 @@ final class CommentReviewerTest {
     @Test
     @Rule("C-17")
     void theSenderDoesNotLearnWhetherACommentWaitsOrIsSpam() {
-        CommentRules spam = OPEN.disallowedKeys(List.of("well")).disallowedState(CommentState.SPAM);
+        CommentRules spam = OPEN.disallowedKeys(List.of("well"));
         assertThat(review(spam, DRAFT, on(article)).answer())
                 .isEqualTo(review(
                                 OPEN.holdAll(true),
@@ -472,6 +475,10 @@ final class CommentReviewerTest {
                 "<a href=/1>x</a>|1",
                 "see http://news.example/a and www.news.example.|2",
                 "(https://news.example) mail ann@news.example!|2",
+                "(www.news.example) [http://a.example] mail:ann@news.example|0",
+                "see:http://a.example,http://b.example gopher://c.example|2",
+                "[url=http://a.example]a[/url] [url]http://b.example[/url]|0",
+                "<a href=javascript:x>http://a.example</a> http://b.example|2",
                 "news.example and [url=x]y[/url]|0",
                 "<code>http://news.example/ www.a.example</code>|0",
                 "<a href=http://a.example>http://a.example</a>|1",
@@ -482,8 +489,8 @@ final class CommentReviewerTest {
                 "<b>http://a.example</b>http://b.example|2",
             })
     void linksAreCountedAsAReaderSeesThem(String text, int links) {
-        CommentRules rules = OPEN.holdAtLinks(1);
-        assertThat(CommentMarkup.read(text).links()).isEqualTo(links);
+        CommentRules rules = OPEN.links(LinkRules.defaults().holdAt(1).bbcode(false));
+        assertThat(CommentMarkup.read(text).links()).hasSize(links);
         assertThat(review(rules, CommentDraft.of("Ann", "ann@news.example", text), on(article)))
                 .isInstanceOf(links == 0 ? Approved.class : Held.class);
     }
@@ -492,13 +499,16 @@ final class CommentReviewerTest {
     @Rule("C-22")
     void fewerLinksThanTheThresholdAreFineAndTheSendersSiteIsNone() {
         CommentDraft draft = DRAFT.url("http://news.example");
-        assertThat(review(OPEN.holdAtLinks(1), draft, on(article))).isInstanceOf(Approved.class);
+        assertThat(review(OPEN.links(LinkRules.defaults().holdAt(1)), draft, on(article)))
+                .isInstanceOf(Approved.class);
         clock.advance(Duration.ofMinutes(1));
         CommentDraft one = CommentDraft.of("Ann", "ann@news.example", "www.a.example");
-        assertThat(review(OPEN.holdAtLinks(2), one, on(article))).isInstanceOf(Approved.class);
+        assertThat(review(OPEN.links(LinkRules.defaults().holdAt(2)), one, on(article)))
+                .isInstanceOf(Approved.class);
         clock.advance(Duration.ofMinutes(1));
         CommentDraft many = CommentDraft.of("Ann", "ann@news.example", "www.a.example ".repeat(9));
-        assertThat(review(OPEN.holdAtLinks(0), many, on(article))).isInstanceOf(Approved.class);
+        assertThat(review(OPEN.links(LinkRules.defaults().holdAt(0)), many, on(article)))
+                .isInstanceOf(Approved.class);
     }
 
     @ParameterizedTest
@@ -540,13 +550,20 @@ final class CommentReviewerTest {
     @Rule("C-23")
     void aFindingNamesTheKeyButNoAddress() {
         assertThat(finding(OPEN.holdKeys(List.of("x", "well put"))))
-                .isEqualTo(new Finding("C-23", CommentState.HELD, "text", "key 2 of the list: well put"));
+                .isEqualTo(new Finding(
+                        "C-23",
+                        CommentState.HELD,
+                        "text",
+                        "key 2 of the list \"moderation\": well put",
+                        "well put",
+                        0));
         assertThat(finding(OPEN.holdKeys(List.of("ann"))))
-                .isEqualTo(new Finding("C-23", CommentState.HELD, "name", "key 1 of the list: ann"));
+                .isEqualTo(new Finding(
+                        "C-23", CommentState.HELD, "name", "key 1 of the list \"moderation\": ann", "ann", 0));
         assertThat(finding(OPEN.holdKeys(List.of("a\nann@news.example"))))
-                .isEqualTo(new Finding("C-23", CommentState.HELD, "email", "key 2 of the list"));
+                .isEqualTo(new Finding("C-23", CommentState.HELD, "email", "key 2 of the list \"moderation\"", "", 0));
         assertThat(finding(OPEN.holdKeys(List.of("192.0.2."))))
-                .isEqualTo(new Finding("C-23", CommentState.HELD, "ip", "key 1 of the list"));
+                .isEqualTo(new Finding("C-23", CommentState.HELD, "ip", "key 1 of the list \"moderation\"", "", 0));
         for (String address : List.of("someone@news.example", "198.51.100.7", "2001:db8::1")) {
             clock.advance(Duration.ofMinutes(1));
             assertThat(review(
@@ -555,12 +572,18 @@ final class CommentReviewerTest {
                                     on(article))
                             .reasons())
                     .extracting(Finding::text)
-                    .containsExactly("key 1 of the list");
+                    .containsExactly("key 1 of the list \"moderation\"");
         }
         assertThat(finding(OPEN.holdKeys(List.of("browser"))))
-                .isEqualTo(new Finding("C-23", CommentState.HELD, "agent", "key 1 of the list"));
+                .isEqualTo(new Finding("C-23", CommentState.HELD, "agent", "key 1 of the list \"moderation\"", "", 0));
         assertThat(finding(OPEN.holdKeys(List.of("site.example"))))
-                .isEqualTo(new Finding("C-23", CommentState.HELD, "url", "key 1 of the list: site.example"));
+                .isEqualTo(new Finding(
+                        "C-23",
+                        CommentState.HELD,
+                        "url",
+                        "key 1 of the list \"moderation\": site.example",
+                        "site.example",
+                        0));
     }
 
     @Test
@@ -593,9 +616,9 @@ final class CommentReviewerTest {
                         Trash.class,
                         trash -> assertThat(trash.reasons())
                                 .extracting(Finding::rule)
-                                .containsExactly("C-22", "C-24", "C-25"));
+                                .containsExactly("C-22", "C-25", "C-24"));
         clock.advance(Duration.ofMinutes(1));
-        assertThat(review(rules.disallowedState(CommentState.SPAM), draft, on(article)))
+        assertThat(review(rules.keys(KeyList.spam("disallowed", List.of("casino"))), draft, on(article)))
                 .isInstanceOf(Spam.class);
         clock.advance(Duration.ofMinutes(1));
         CommentDraft hidden = CommentDraft.of("Ann", "ann@news.example", "look <img src=http://casino.example/x>");

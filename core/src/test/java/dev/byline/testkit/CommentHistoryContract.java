@@ -11,6 +11,8 @@ import dev.byline.comment.CommentId;
 import dev.byline.comment.CommentState;
 import dev.byline.comment.CommentText;
 import dev.byline.comment.Sender;
+import dev.byline.comment.SenderRules;
+import dev.byline.comment.SenderRules.Flood;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 /** What every {@link CommentHistory} does: extend it and give it yours. */
 public abstract class CommentHistoryContract {
     private static final int THREADS = 32;
+    private static final List<Flood> FLOOD = List.of(new Flood(Flood.By.SENDER, 1, 15));
     private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
     private static final Sender ANN = new Sender("ann@news.example", "192.0.2.1", "agent", "");
     private static final Sender BEN = new Sender("ben@news.example", "192.0.2.2", "agent", "");
@@ -47,8 +50,8 @@ public abstract class CommentHistoryContract {
     @Test
     void anEmptyHistoryHasNothingAgainstAnybody() {
         CommentHistory history = history();
-        assertThat(history.approvedBefore("Ann", ANN)).isFalse();
-        assertThat(history.approvedBefore("", Sender.unknown())).isFalse();
+        assertThat(approved(history, "Ann", ANN)).isFalse();
+        assertThat(approved(history, "", Sender.unknown())).isFalse();
         assertThat(history.check(attempt("Ann", ANN, "one", NOW)).clear()).isTrue();
     }
 
@@ -59,8 +62,8 @@ public abstract class CommentHistoryContract {
         assertThat(history.check(attempt).clear()).isTrue();
         assertThat(history.check(attempt).clear()).isTrue();
         assertThat(history.claim(attempt).clear()).isTrue();
-        assertThat(history.check(attempt)).isEqualTo(new Found(true, true));
-        assertThat(history.claim(attempt)).isEqualTo(new Found(true, true));
+        assertThat(history.check(attempt)).isEqualTo(new Found(true, false, FLOOD, false));
+        assertThat(history.claim(attempt)).isEqualTo(new Found(true, false, FLOOD, false));
     }
 
     @Test
@@ -69,7 +72,7 @@ public abstract class CommentHistoryContract {
         assertThat(history.claim(attempt("Ann", ANN, "one", NOW)).clear()).isTrue();
         Instant later = NOW.plusSeconds(3_600);
         assertThat(history.check(attempt("ANN", new Sender("ANN@news.example", "", "", ""), "one", later)))
-                .isEqualTo(new Found(true, false));
+                .isEqualTo(new Found(true, false, List.of(), false));
         assertThat(history.check(attempt("Ann", ANN, "two", later)).duplicate()).isFalse();
         assertThat(history.check(attempt("Anna", ANN, "one", later)).duplicate())
                 .isFalse();
@@ -109,7 +112,7 @@ public abstract class CommentHistoryContract {
         assertThat(history.claim(attempt("Ann", ANN, "one", NOW, CommentState.TRASH, true, 15))
                         .clear())
                 .isTrue();
-        assertThat(history.check(attempt("Ann", ANN, "one", NOW))).isEqualTo(new Found(false, true));
+        assertThat(history.check(attempt("Ann", ANN, "one", NOW))).isEqualTo(new Found(false, false, FLOOD, false));
     }
 
     @Test
@@ -128,13 +131,13 @@ public abstract class CommentHistoryContract {
         CommentHistory history = history();
         assertThat(history.claim(attempt("Ann", ANN, "one", NOW)).clear()).isTrue();
         assertThat(history.check(attempt("Ann", ANN, "two", NOW.plusMillis(14_999))))
-                .isEqualTo(new Found(false, true));
+                .isEqualTo(new Found(false, false, FLOOD, false));
         assertThat(history.check(attempt("Ann", ANN, "two", NOW.plusSeconds(15))))
-                .isEqualTo(new Found(false, false));
+                .isEqualTo(Found.nothing());
         assertThat(history.check(attempt("Ann", ANN, "two", NOW, CommentState.HELD, true, 0)))
-                .isEqualTo(new Found(false, false));
+                .isEqualTo(Found.nothing());
         assertThat(history.check(attempt("Ann", ANN, "one", NOW, CommentState.HELD, false, 15)))
-                .isEqualTo(new Found(false, true));
+                .isEqualTo(new Found(false, false, FLOOD, false));
     }
 
     @Test
@@ -155,27 +158,26 @@ public abstract class CommentHistoryContract {
     void anApprovedCommentSpeaksForItsSenderAlone() {
         CommentHistory history = history();
         store(history, comment("c1", "Ann", CommentState.HELD, "one"), ANN);
-        assertThat(history.approvedBefore("Ann", ANN)).isFalse();
+        assertThat(approved(history, "Ann", ANN)).isFalse();
         store(history, comment("c1", "Ann", CommentState.APPROVED, "one"), ANN);
-        assertThat(history.approvedBefore("ann", new Sender("ANN@NEWS.EXAMPLE", "", "", "")))
+        assertThat(approved(history, "ann", new Sender("ANN@NEWS.EXAMPLE", "", "", "")))
                 .isTrue();
-        assertThat(history.approvedBefore("Ben", ANN)).isFalse();
-        assertThat(history.approvedBefore("Ann", BEN)).isFalse();
-        assertThat(history.approvedBefore("Ann", new Sender("", "192.0.2.1", "", "")))
+        assertThat(approved(history, "Ben", ANN)).isFalse();
+        assertThat(approved(history, "Ann", BEN)).isFalse();
+        assertThat(approved(history, "Ann", new Sender("", "192.0.2.1", "", "")))
                 .isFalse();
         store(history, comment("c1", "Ann", CommentState.SPAM, "one"), ANN);
-        assertThat(history.approvedBefore("Ann", ANN)).isFalse();
+        assertThat(approved(history, "Ann", ANN)).isFalse();
     }
 
     @Test
     void aMembersCommentsSpeakForTheMemberAndForNoVisitor() {
         CommentHistory history = history();
         store(history, comment("c1", "Mia", CommentState.APPROVED, "one"), MEMBER);
-        assertThat(history.approvedBefore("Any name", new Sender("", "", "", "m1")))
-                .isTrue();
-        assertThat(history.approvedBefore("Mia", new Sender("mia@news.example", "", "", "m2")))
+        assertThat(approved(history, "Any name", new Sender("", "", "", "m1"))).isTrue();
+        assertThat(approved(history, "Mia", new Sender("mia@news.example", "", "", "m2")))
                 .isFalse();
-        assertThat(history.approvedBefore("Mia", new Sender("mia@news.example", "192.0.2.3", "agent", "")))
+        assertThat(approved(history, "Mia", new Sender("mia@news.example", "192.0.2.3", "agent", "")))
                 .isFalse();
     }
 
@@ -228,8 +230,14 @@ public abstract class CommentHistoryContract {
         }
     }
 
+    private static boolean approved(CommentHistory history, String name, Sender sender) {
+        return history.standing(name, sender).approved() > 0;
+    }
+
     private static boolean flood(CommentHistory history, Sender sender) {
-        return history.check(attempt("Cid", sender, "two", NOW.plusSeconds(1))).flood();
+        return !history.check(attempt("Cid", sender, "two", NOW.plusSeconds(1)))
+                .floods()
+                .isEmpty();
     }
 
     private static Comment comment(String id, String name, CommentState state, String text) {
@@ -243,20 +251,48 @@ public abstract class CommentHistoryContract {
 
     private static Attempt attempt(
             String name, Sender sender, String text, Instant at, CommentState state, boolean duplicates, int flood) {
+        SenderRules rules = SenderRules.defaults()
+                .refuseDuplicates(duplicates)
+                .floods(flood == 0 ? List.of() : List.of(new Flood(Flood.By.SENDER, 1, flood)));
+        return attempt(ArticleId.of("a1"), null, name, sender, text, state, at, rules, "", null);
+    }
+
+    private static Attempt attempt(
+            ArticleId article,
+            @Nullable CommentId parent,
+            String name,
+            Sender sender,
+            String text,
+            CommentState state,
+            Instant at,
+            SenderRules rules,
+            String token,
+            @Nullable CommentId edited) {
         return new Attempt(
-                ArticleId.of("a1"), null, name, sender, CommentText.fingerprint(text), state, at, duplicates, flood);
+                article,
+                parent,
+                name,
+                sender,
+                CommentText.fingerprint(text),
+                CommentText.sketch(text),
+                state,
+                at,
+                rules,
+                token,
+                edited);
     }
 
     private static Attempt elsewhere(String article, @Nullable String parent, Instant at) {
-        return new Attempt(
+        return attempt(
                 ArticleId.of(article),
                 parent == null ? null : CommentId.of(parent),
                 "Ann",
                 ANN,
-                CommentText.fingerprint("one"),
+                "one",
                 CommentState.HELD,
                 at,
-                true,
-                15);
+                SenderRules.defaults(),
+                "",
+                null);
     }
 }

@@ -101,6 +101,16 @@ final class CommentMarkup {
     private Result read() {
         int i = 0;
         while (i < in.length()) {
+            int ordinary = ordinaryEnd(i);
+            if (ordinary > i) {
+                html.append(in, i, ordinary);
+                plain.append(in, i, ordinary);
+                if (quiet == 0) {
+                    run.append(in, i, ordinary);
+                }
+                i = ordinary;
+                continue;
+            }
             char c = in.charAt(i);
             int end = c == '<' ? tag(i) : c == '&' ? entity(i) : -1;
             if (end >= 0) {
@@ -118,6 +128,22 @@ final class CommentMarkup {
             close();
         }
         return new Result(html.toString(), plain.toString(), targets, links, remarks);
+    }
+
+    /** Where the characters end that stay as they are, which are nearly all of an ordinary comment. */
+    private int ordinaryEnd(int start) {
+        int i = start;
+        while (i < in.length()) {
+            char c = in.charAt(i);
+            boolean ordinary = c < 0x7f
+                    ? (c >= ' ' && c != '<' && c != '&' && c != '>') || c == '\n' || c == '\t'
+                    : c >= 0xA0 && !Character.isSurrogate(c);
+            if (!ordinary) {
+                break;
+            }
+            i++;
+        }
+        return i;
     }
 
     private void text(int point) {

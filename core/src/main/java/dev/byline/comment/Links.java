@@ -37,22 +37,32 @@ final class Links {
     static List<String> bare(CharSequence text) {
         List<String> found = new ArrayList<>(2);
         int start = -1;
+        boolean marked = false;
         for (int i = 0; i <= text.length(); i++) {
-            boolean blank = i == text.length()
-                    || Character.isWhitespace(text.charAt(i))
-                    || Character.isSpaceChar(text.charAt(i));
-            if (!blank && start < 0) {
-                start = i;
-            } else if (blank && start >= 0) {
+            char c = i == text.length() ? ' ' : text.charAt(i);
+            if (!isBlank(c)) {
+                start = start < 0 ? i : start;
+                // Without one of these a word is no address.
+                marked |= c == ':' || c == '@' || c == '.';
+                continue;
+            }
+            if (start >= 0 && marked) {
                 String word = text.subSequence(start, i).toString();
                 int address = address(word);
                 if (address >= 0) {
                     found.add(word.substring(address));
                 }
-                start = -1;
             }
+            start = -1;
+            marked = false;
         }
         return found;
+    }
+
+    private static boolean isBlank(char c) {
+        return c < 0x80
+                ? c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f)
+                : Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
     /** How many links a text has in the notation of bulletin boards. */

@@ -1,161 +1,220 @@
 package dev.byline.comment;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Any number of words and phrases, looked for in one pass (Aho and Corasick, "Efficient string matching", 1975) over
- * {@link WordView}s.
+ * Any number of words and phrases, looked for in all views of a text.
+ *
+ * <p>A key is found as whole words, whatever stands between two of them; where it begins or ends with a {@code *}, as the
+ * end or beginning of a word, and with both anywhere in it. A {@code *} elsewhere is one. A key that holds more than
+ * words, blanks and dashes, such as an address, is found with just these signs, and not split or spelled otherwise. One
+ * without anything visible is never found.
+ *
+ * <p>Immutable and thread-safe.
  */
 final class WordList {
-    private static final int NONE = -1;
+    /**
+     * What was found.
+     *
+     * @param key the number of the key, from 0; of equal keys the first
+     * @param offset where in the text it begins
+     * @param how the view in which it was found
+     */
+    record Hit(int key, int offset, WordViews.View how) {}
 
-    private final Edges edges;
-    private final int[] fail;
-    private final int[] key;
-    private final boolean empty;
+    private final AhoCorasick words;
+    private final AhoCorasick exact;
+    private final SplitWords split;
 
-    private WordList(Edges edges, int[] fail, int[] key, boolean empty) {
-        this.edges = edges;
-        this.fail = fail;
-        this.key = key;
-        this.empty = empty;
+    private WordList(AhoCorasick words, AhoCorasick exact, SplitWords split) {
+        this.words = words;
+        this.exact = exact;
+        this.split = split;
     }
 
-    /** The keys in their order; one without anything visible is never found. */
     static WordList of(List<String> keys) {
-        List<String> views = keys.stream().map(WordView::of).toList();
-        int size = 1 + views.stream().mapToInt(String::length).sum();
-        Edges edges = new Edges(size);
-        int[] parent = new int[size];
-        int[] depth = new int[size];
-        char[] by = new char[size];
-        int[] key = new int[size];
-        Arrays.fill(key, NONE);
-        int nodes = 1;
-        for (int k = 0; k < views.size(); k++) {
-            String view = views.get(k);
-            int node = 0;
-            for (int i = 0; i < view.length(); i++) {
-                int next = edges.get(node, view.charAt(i));
-                if (next == NONE) {
-                    next = nodes++;
-                    edges.put(node, view.charAt(i), next);
-                    parent[next] = node;
-                    depth[next] = i + 1;
-                    by[next] = view.charAt(i);
+        Builder builder = new Builder();
+        for (int k = 0; k < keys.size(); k++) {
+            builder.add(keys.get(k), k);
+        }
+        return new WordList(
+                AhoCorasick.of(builder.words), AhoCorasick.of(builder.exact), SplitWords.of(builder.split));
+    }
+
+    /**
+     * The hit in the first view that has any; in it the one that ends first, of those that end at the same place the one
+     * that begins first, and of equal keys the first of the list.
+     */
+    @Nullable Hit find(WordViews text) {
+        if (words.isEmpty() && exact.isEmpty()) {
+            return null;
+        }
+        WordView looks = text.looks();
+        Hit hit = inWords(text, text.plain(), WordViews.View.PLAIN, exact);
+        if (hit == null && looks != null) {
+            hit = inWords(text, looks, WordViews.View.LOOKS, exact);
+        }
+        if (hit != null || words.isEmpty()) {
+            return hit;
+        }
+        for (WordView leet : text.leet()) {
+            hit = hit == null ? inWords(text, leet, WordViews.View.LEET, null) : hit;
+        }
+        hit = hit == null ? apart(text, text.plain()) : hit;
+        hit = hit == null && looks != null ? apart(text, looks) : hit;
+        for (WordView leet : text.leet()) {
+            hit = hit == null ? apart(text, leet) : hit;
+        }
+        return hit;
+    }
+
+    private @Nullable Hit inWords(WordViews text, WordView view, WordViews.View how, @Nullable AhoCorasick withSigns) {
+        long word = words.isEmpty() ? AhoCorasick.NOWHERE : find(words, view.words());
+        long sign = withSigns == null || withSigns.isEmpty() ? AhoCorasick.NOWHERE : find(withSigns, view.exact());
+        Hit first = word == AhoCorasick.NOWHERE
+                ? null
+                : new Hit(
+                        words.numberOf(word),
+                        WordStream.wordOrigin(view.folded(), begin(words, word, view.words())),
+                        how);
+        Hit second = sign == AhoCorasick.NOWHERE || withSigns == null
+                ? null
+                : new Hit(
+                        withSigns.numberOf(sign),
+                        WordStream.exactOrigin(view.folded(), begin(withSigns, sign, view.exact())),
+                        how);
+        // The two ends are not of one stream, so between the two the beginning decides.
+        Hit found = first == null || (second != null && second.offset() < first.offset()) ? second : first;
+        return found == null ? null : new Hit(found.key(), text.origin(view, found.offset()), how);
+    }
+
+    private @Nullable Hit apart(WordViews text, WordView view) {
+        Pieces pieces = view.pieces();
+        WordStream spelled = view.spelled();
+        long word = spelled == null ? AhoCorasick.NOWHERE : find(words, spelled);
+        if (word != AhoCorasick.NOWHERE && spelled != null) {
+            int at = WordStream.spelledOrigin(pieces, begin(words, word, spelled));
+            return new Hit(words.numberOf(word), text.origin(view, at), WordViews.View.SPACED);
+        }
+        long piece = split.find(pieces);
+        return piece == SplitWords.NOWHERE
+                ? null
+                : new Hit(
+                        split.numberOf(piece),
+                        text.origin(view, pieces.start(SplitWords.piece(piece))),
+                        WordViews.View.SPACED);
+    }
+
+    private static long find(AhoCorasick keys, WordStream stream) {
+        return keys.find(stream.chars, stream.length);
+    }
+
+    /** The symbol with which the hit begins, not counting the mark before it. */
+    private static int begin(AhoCorasick keys, long hit, WordStream stream) {
+        int begin = AhoCorasick.end(hit) - keys.lengthOf(hit);
+        return stream.chars[begin] == WordStream.BOUNDARY ? begin + 1 : begin;
+    }
+
+    /** Sorts keys by what they must be looked for in. */
+    private static final class Builder {
+        private static final String PUNCTUATION = ".,;:!?\"'-";
+
+        final List<AhoCorasick.Entry> words = new ArrayList<>();
+        final List<AhoCorasick.Entry> exact = new ArrayList<>();
+        final List<SplitWords.Entry> split = new ArrayList<>();
+
+        void add(String line, int number) {
+            String key = line.strip();
+            boolean openBefore = key.startsWith("*");
+            boolean openBehind = key.length() > 1 && key.endsWith("*");
+            String body = key.substring(openBefore ? 1 : 0, key.length() - (openBehind ? 1 : 0));
+            FoldedText plain = FoldedText.of(body, Fold.PLAIN);
+            if (plain.isBlank()) {
+                return;
+            }
+            boolean allWords = isAllWords(plain);
+            Set<String> forms = new LinkedHashSet<>();
+            for (FoldedText form : forms(body, plain)) {
+                WordStream stream = allWords ? WordStream.words(form) : WordStream.exact(form);
+                String string = stream.toString();
+                int from = openBefore && string.charAt(0) == WordStream.BOUNDARY ? 1 : 0;
+                int last = string.length() - 1;
+                int to = openBehind && string.charAt(last) == WordStream.BOUNDARY ? last : last + 1;
+                forms.add(string.substring(from, to));
+            }
+            for (String form : forms) {
+                (allWords ? words : exact).add(new AhoCorasick.Entry(form, number));
+                if (allWords && !openBefore && !openBehind && form.indexOf('\'') < 0) {
+                    addSplit(form, number);
                 }
-                node = next;
-            }
-            if (node != 0 && key[node] == NONE) {
-                key[node] = k;
             }
         }
-        int[] fail = new int[nodes];
-        for (int node : byDepth(depth, nodes)) {
-            fail[node] = parent[node] == 0 ? 0 : step(edges, fail, fail[parent[node]], by[node]);
-            if (key[node] == NONE) {
-                key[node] = key[fail[node]];
-            }
-        }
-        return new WordList(edges, fail, Arrays.copyOf(key, nodes), nodes == 1);
-    }
 
-    record Hit(int key, int offset) {}
-
-    @Nullable
-    Hit find(WordViews views) {
-        int key = find(views.plain());
-        return key < 0 ? null : new Hit(key, 0);
-    }
-
-    /** The number of a key that this view holds, the first that ends; -1 where it holds none. */
-    int find(String view) {
-        if (empty) {
-            return NONE;
-        }
-        int node = 0;
-        for (int i = 0; i < view.length(); i++) {
-            node = step(edges, fail, node, view.charAt(i));
-            if (key[node] != NONE) {
-                return key[node];
-            }
-        }
-        return NONE;
-    }
-
-    private static int step(Edges edges, int[] fail, int from, char c) {
-        int node = from;
-        while (true) {
-            int next = edges.get(node, c);
-            if (next != NONE) {
-                return next;
-            }
-            if (node == 0) {
-                return 0;
-            }
-            node = fail[node];
-        }
-    }
-
-    /** All nodes but the root, the shallow ones first. */
-    private static int[] byDepth(int[] depth, int nodes) {
-        int[] starts = new int[nodes + 1];
-        for (int node = 1; node < nodes; node++) {
-            starts[depth[node]]++;
-        }
-        for (int d = 1; d <= nodes; d++) {
-            starts[d] += starts[d - 1];
-        }
-        int[] order = new int[nodes - 1];
-        for (int node = nodes - 1; node > 0; node--) {
-            order[--starts[depth[node]]] = node;
-        }
-        return order;
-    }
-
-    /** A hash table from a node and a character to the next node. */
-    private static final class Edges {
-        private final long[] from;
-        private final int[] to;
-        private final int mask;
-
-        Edges(int most) {
-            int capacity = Integer.highestOneBit(Math.max(8, most) * 2 - 1) * 2;
-            from = new long[capacity];
-            to = new int[capacity];
-            mask = capacity - 1;
-        }
-
-        int get(int node, char c) {
-            long wanted = packed(node, c);
-            for (int i = slot(wanted); from[i] != 0; i = (i + 1) & mask) {
-                if (from[i] == wanted) {
-                    return to[i];
+        private void addSplit(String form, int number) {
+            StringBuilder letters = new StringBuilder();
+            long ends = 0;
+            for (int i = 1; i < form.length() - 1; i++) {
+                if (form.charAt(i) == WordStream.BOUNDARY) {
+                    ends |= 1L << letters.length();
+                } else if (form.charAt(i) != '_') {
+                    letters.append(form.charAt(i));
                 }
             }
-            return NONE;
-        }
-
-        void put(int node, char c, int next) {
-            long edge = packed(node, c);
-            int i = slot(edge);
-            while (from[i] != 0) {
-                i = (i + 1) & mask;
+            if (SplitWords.Entry.isFit(letters.toString())) {
+                split.add(new SplitWords.Entry(letters.toString(), ends, number));
             }
-            from[i] = edge;
-            to[i] = next;
         }
 
-        /** Never 0, which stands for a free slot. */
-        private static long packed(int node, char c) {
-            return ((long) node << 17) | ((long) c << 1) | 1;
+        /** What the key is in each view; letters of which only the capital looks like another are told apart. */
+        private static List<FoldedText> forms(String body, FoldedText plain) {
+            return body.chars().allMatch(c -> c < 128)
+                    ? List.of(plain)
+                    : List.of(
+                            plain,
+                            FoldedText.of(body, Fold.LOOKS),
+                            FoldedText.of(body.toUpperCase(Locale.ROOT), Fold.LOOKS),
+                            FoldedText.of(body.toLowerCase(Locale.ROOT), Fold.LOOKS),
+                            FoldedText.nearest(body.toLowerCase(Locale.ROOT)));
         }
 
-        private int slot(long edge) {
-            long mixed = edge * 0x9E3779B97F4A7C15L;
-            return (int) (mixed >>> 40) & mask;
+        /** Whether this is words with nothing between them but blanks and what may stand around blanks, or a dash. */
+        private static boolean isAllWords(FoldedText key) {
+            int first = 0;
+            int last = key.length - 1;
+            while (key.kinds[first] == Fold.BLANK) {
+                first++;
+            }
+            while (key.kinds[last] == Fold.BLANK) {
+                last--;
+            }
+            if (!key.isWord(first) || !key.isWord(last)) {
+                return false;
+            }
+            int i = first;
+            while (i <= last) {
+                int gap = i;
+                boolean blank = false;
+                boolean punctuation = true;
+                while (!key.isWord(i)) {
+                    blank |= key.kinds[i] == Fold.BLANK;
+                    punctuation &= key.kinds[i] == Fold.BLANK || PUNCTUATION.indexOf(key.chars[i]) >= 0;
+                    i++;
+                }
+                boolean one = i - gap == 1
+                        && (key.chars[gap] == '-'
+                                || key.kinds[gap] == Fold.APOSTROPHE
+                                || key.kinds[gap] == Fold.UNDERSCORE);
+                if (i > gap && !one && !(blank && punctuation)) {
+                    return false;
+                }
+                i++;
+            }
+            return true;
         }
     }
 }

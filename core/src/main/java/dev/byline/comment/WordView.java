@@ -1,116 +1,67 @@
 package dev.byline.comment;
 
-import java.text.Normalizer;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A text as word lists see it: invisible characters out, compatibility forms (NFKC) and letter case folded, blanks
- * single, and a mark wherever a word begins or ends.
- *
- * <p>Two texts that look alike but for these have the same view; a key's view is found inside a text's view exactly
- * where the text has the whole words of the key.
- */
+/** A text as word lists see it in one way of reading; what they look at is made when it is first asked for. */
 final class WordView {
-    /** Stands where a word begins or ends; no view has it otherwise. */
-    static final char BOUNDARY = '\0';
+    private final FoldedText folded;
+    private @Nullable WordStream words;
+    private @Nullable WordStream exact;
+    private @Nullable WordStream spelled;
+    private @Nullable Pieces pieces;
+
+    WordView(FoldedText folded) {
+        this.folded = folded;
+    }
 
     /**
-     * More marks on one letter than any language writes are dropped: ordering them would cost the normaliser quadratic
-     * time.
+     * The text without what differs between two that say the same to the eye: letter case, accents, look-alikes,
+     * invisible characters, compatibility forms and the width of blanks. The view of a view is the view.
      */
-    private static final int MOST_MARKS = 16;
-
-    private WordView() {}
-
     static String of(String text) {
-        return marked(folded(text));
+        return WordStream.exact(FoldedText.of(text, Fold.EITHER)).toString().replace("\0", "");
     }
 
-    private static String folded(String text) {
-        if (isPlainAscii(text)) {
-            return text.toLowerCase(Locale.ROOT);
+    FoldedText folded() {
+        return folded;
+    }
+
+    /** Its words alone. */
+    WordStream words() {
+        WordStream made = words;
+        if (made == null) {
+            made = WordStream.words(folded);
+            words = made;
         }
-        String visible = visible(text);
-        String normal = Normalizer.isNormalized(visible, Normalizer.Form.NFKC)
-                ? visible
-                : Normalizer.normalize(visible, Normalizer.Form.NFKC);
-        // By way of upper case, as Unicode's folding does for most letters, so that ß is ss and both sigmas are one.
-        StringBuilder folded = new StringBuilder(normal.length());
-        normal.toUpperCase(Locale.ROOT)
-                .codePoints()
-                .map(c -> c == 0x2019 || c == 0x2018 || c == 0x02BC ? '\'' : Character.toLowerCase(c))
-                .forEach(folded::appendCodePoint);
-        return folded.toString();
+        return made;
     }
 
-    // Letters by their kind, but normalisation makes marks of them, which it must then put in order with all others.
-    private static boolean isHalfWidthMark(int c) {
-        return c == 0xFF9E || c == 0xFF9F;
-    }
-
-    private static String visible(String text) {
-        StringBuilder kept = new StringBuilder(text.length());
-        int marks = 0;
-        int i = 0;
-        while (i < text.length()) {
-            int c = text.codePointAt(i);
-            i += Character.charCount(c);
-            if (Legible.isBlank(c)) {
-                kept.append(' ');
-                marks = 0;
-            } else if (!Legible.isInvisible(c)) {
-                marks = Legible.isMark(c) || isHalfWidthMark(c) ? marks + 1 : 0;
-                if (marks <= MOST_MARKS) {
-                    kept.appendCodePoint(c);
-                }
-            }
+    /** Its words and what stands between them. */
+    WordStream exact() {
+        WordStream made = exact;
+        if (made == null) {
+            made = WordStream.exact(folded);
+            exact = made;
         }
-        return kept.toString();
+        return made;
     }
 
-    private static String marked(String folded) {
-        StringBuilder view = new StringBuilder(folded.length() + folded.length() / 3);
-        boolean word = false;
-        boolean gap = false;
-        int i = 0;
-        while (i < folded.length()) {
-            int c = folded.codePointAt(i);
-            i += Character.charCount(c);
-            if (Legible.isBlank(c)) {
-                gap = true;
-                continue;
-            }
-            boolean part = isWordPart(c, word && !gap);
-            if (word && (gap || !part)) {
-                view.append(BOUNDARY);
-            }
-            if (gap && view.length() > 0) {
-                view.append(' ');
-            }
-            if (part && (gap || !word)) {
-                view.append(BOUNDARY);
-            }
-            view.appendCodePoint(c);
-            word = part;
-            gap = false;
+    Pieces pieces() {
+        Pieces made = pieces;
+        if (made == null) {
+            made = Pieces.of(folded);
+            pieces = made;
         }
-        if (word) {
-            view.append(BOUNDARY);
-        }
-        return view.toString();
+        return made;
     }
 
-    private static boolean isWordPart(int c, boolean afterWord) {
-        return Character.isLetterOrDigit(c) || c == '_' || (afterWord && Legible.isMark(c));
-    }
-
-    private static boolean isPlainAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= 0x7f || (c < ' ' && c != '\n' && c != '\t')) {
-                return false;
-            }
+    /** Its words with letters that stand apart put together; null where none do. */
+    @Nullable WordStream spelled() {
+        WordStream made = spelled;
+        if (made == null && pieces().anySpelled) {
+            made = WordStream.spelled(pieces());
+            spelled = made;
         }
-        return true;
+        return made;
     }
 }

@@ -1,76 +1,274 @@
 package dev.byline.comment;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Comments in the order in which a page prints them: each before the replies to it, siblings oldest first.
+ * Comments in the order in which a page prints them: each before the replies to it, siblings as {@link ThreadRules} say.
  *
- * <p>A reply to a comment that is not shown moves up to the nearest comment above that is; one whose parent is not
- * there, or is on another article, stands on the top level (C-41). Where parents lead in a circle, its oldest shown
- * comment stands on the top level (C-42). Nothing recurses: depth and number are bounded by memory alone.
+ * <p>A reply whose parent is not there, or is on another article, stands on the top level (C-41); what becomes of the
+ * replies to a comment that is there but not shown, the rules say (C-43). Where parents lead in a circle, its oldest
+ * shown comment stands on the top level (C-42). Nothing recurses: depth and number are bounded by memory alone.
  *
- * @param entries the comments, each once
+ * <pre>{@code
+ * var rules = ThreadRules.defaults().roots(ThreadRules.Order.SCORE).gone(ThreadRules.Gone.TOMBSTONE);
+ * var thread = CommentThread.of(comments, rules, votes::get);
+ * var page = thread.page(1, CommentThread.WORDPRESS_ROOTS);
+ * for (var entry : page.thread().atMost(4).entries()) {
+ *     print(entry.depth(), entry.comment());                    // null for a tombstone
+ * }
+ * }</pre>
+ *
+ * @param entries the entries, each comment once
  */
 @JsonPropertyOrder("entries")
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record CommentThread(List<Entry> entries) {
-    private static final int NONE = -1;
+    /** How many comments of the top level WordPress shows on a page, with all replies to them. */
+    public static final int WORDPRESS_ROOTS = 50;
 
     /**
-     * A comment in its place.
+     * A comment in its place, or a tombstone in the place of one that is not shown.
      *
-     * @param comment the comment
+     * @param id the id of the comment
+     * @param comment the comment; null for a tombstone
      * @param depth how deep to indent it; 0 for the top level, and at most one more than the entry before
      */
-    @JsonPropertyOrder({"comment", "depth"})
+    @JsonPropertyOrder({"id", "comment", "depth"})
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Entry(Comment comment, int depth) {
-        /** Checks the depth. */
+    public record Entry(CommentId id, @Nullable Comment comment, int depth) {
+        /** Checks the depth, and takes a missing id from the comment. */
         public Entry {
-            Objects.requireNonNull(comment, "comment");
+            id = id == null ? Objects.requireNonNull(comment, "comment").id() : id;
+            if (comment != null && !comment.id().equals(id)) {
+                throw new IllegalArgumentException("the entry " + id + " can't hold the comment " + comment.id());
+            }
             if (depth < 0) {
-                throw new IllegalArgumentException("comment " + comment.id() + " can't have the depth " + depth);
+                throw new IllegalArgumentException("comment " + id + " can't have the depth " + depth);
+            }
+        }
+
+        /** A comment in its place. */
+        public Entry(Comment comment, int depth) {
+            this(comment.id(), comment, depth);
+        }
+
+        /** Whether it is a tombstone. */
+        public boolean gone() {
+            return comment == null;
+        }
+    }
+
+    /**
+     * How readers voted on a comment.
+     *
+     * @param up for it, 0 or more
+     * @param down against it, 0 or more
+     */
+    @JsonPropertyOrder({"up", "down"})
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Votes(long up, long down) {
+        /** Nobody voted. */
+        public static final Votes NONE = new Votes(0, 0);
+
+        /** The 97.5th percentile of the normal distribution: 2.5 % lie beyond it on either side. */
+        private static final double Z = 1.959963984540054;
+
+        /** Checks that neither is negative. */
+        public Votes {
+            if (up < 0 || down < 0) {
+                throw new IllegalArgumentException("votes can't be " + up + " for and " + down + " against");
+            }
+        }
+
+        /** The votes in a JSON document; what is null is 0. */
+        @JsonCreator
+        public static Votes fromJson(@JsonProperty("up") @Nullable Long up, @JsonProperty("down") @Nullable Long down) {
+            return new Votes(up == null ? 0 : up, down == null ? 0 : down);
+        }
+
+        /**
+         * The share of votes for it that can be relied on, from 0 to less than 1: the lower bound of the Wilson score
+         * interval at 95 %. 0 where nobody voted for it (C-60).
+         *
+         * <p>With p of n votes for it and z = 1.96 that is (p + z²/2n − z·√(p(1−p)/n + z²/4n²)) / (1 + z²/n). E. B.
+         * Wilson, "Probable Inference, the Law of Succession, and Statistical Inference", Journal of the American
+         * Statistical Association 22 (1927), 209–212.
+         */
+        public double score() {
+            if (up == 0) {
+                return 0;
+            }
+            double n = (double) up + down;
+            double p = up / n;
+            double zz = Z * Z / n;
+            return Math.max(0, (p + zz / 2 - Math.sqrt((p * (1 - p) + zz / 4) * zz)) / (1 + zz));
+        }
+
+        /**
+         * How much readers disagree, 0 where they don't: the number of votes to the power of the lesser side's share of
+         * the greater (C-61). The formula of reddit's {@code _sorts.pyx}, {@code controversy(ups, downs)}.
+         */
+        public double controversy() {
+            return up == 0 || down == 0
+                    ? 0
+                    : Math.pow((double) up + down, (double) Math.min(up, down) / Math.max(up, down));
+        }
+    }
+
+    /**
+     * Some comments of the top level with all that hangs below them.
+     *
+     * @param number which page it is, from 1; beyond the pages it is empty
+     * @param pages how many there are, at least 1
+     * @param thread what is on it
+     */
+    @JsonPropertyOrder({"number", "pages", "thread"})
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Page(int number, int pages, CommentThread thread) {
+        /** Checks the number of pages. */
+        public Page {
+            Objects.requireNonNull(thread, "thread");
+            if (pages < 1) {
+                throw new IllegalArgumentException("a thread can't have " + pages + " pages");
             }
         }
     }
 
-    /** Copies the list. */
+    /** Copies the list, and checks that none is indented by more than one against the one before. */
     public CommentThread {
         entries = entries == null ? List.of() : List.copyOf(entries);
-    }
-
-    /** The thread of the approved comments; of several with one id the first counts. */
-    public static CommentThread of(Collection<Comment> comments) {
-        return of(comments, comment -> comment.state() == CommentState.APPROVED);
-    }
-
-    /** The thread of the comments that are to be shown, for example to a moderator. */
-    public static CommentThread of(Collection<Comment> comments, Predicate<Comment> shown) {
-        Map<CommentId, Comment> byId = new HashMap<>(comments.size() * 2);
-        comments.forEach(comment -> byId.putIfAbsent(comment.id(), comment));
-        Comment[] sorted = byId.values().toArray(new Comment[0]);
-        Arrays.sort(sorted, Comment.OLDEST_FIRST);
-        boolean[] isShown = new boolean[sorted.length];
-        for (int i = 0; i < sorted.length; i++) {
-            isShown[i] = shown.test(sorted[i]);
+        int before = -1;
+        for (Entry entry : entries) {
+            if (entry.depth() > before + 1) {
+                throw new IllegalArgumentException("comment " + entry.id() + " can't have the depth " + entry.depth()
+                        + (before < 0 ? " at the beginning" : " behind one of " + before));
+            }
+            before = entry.depth();
         }
-        int[] parents = parents(sorted);
-        cutCircles(parents, isShown);
-        return new CommentThread(inOrder(sorted, isShown, shownParents(parents, isShown)));
     }
 
-    /** How many comments there are. */
+    /** The thread of the approved comments by {@link ThreadRules#defaults}; of several with one id the first counts. */
+    public static CommentThread of(Collection<Comment> comments) {
+        return of(comments, ThreadRules.defaults());
+    }
+
+    /** The thread of the comments that are to be shown, for example to a moderator, by {@link ThreadRules#defaults}. */
+    public static CommentThread of(Collection<Comment> comments, Predicate<Comment> shown) {
+        return of(comments, ThreadRules.defaults(), id -> Votes.NONE, shown);
+    }
+
+    /** The thread of the approved comments, on which nobody voted. */
+    public static CommentThread of(Collection<Comment> comments, ThreadRules rules) {
+        return of(comments, rules, id -> Votes.NONE);
+    }
+
+    /** The thread of the approved comments; the votes on a comment may be null where there are none. */
+    public static CommentThread of(
+            Collection<Comment> comments, ThreadRules rules, Function<CommentId, @Nullable Votes> votes) {
+        return of(comments, rules, votes, comment -> comment.state() == CommentState.APPROVED);
+    }
+
+    /**
+     * The thread of the comments that are to be shown; the votes on a comment may be null where there are none.
+     *
+     * <p>Hand in the comments that are not shown too, for what hangs below them. Votes are asked for only where an order
+     * needs them, once for each comment. Time grows as sorting does: n log n.
+     */
+    public static CommentThread of(
+            Collection<Comment> comments,
+            ThreadRules rules,
+            Function<CommentId, @Nullable Votes> votes,
+            Predicate<Comment> shown) {
+        return new CommentThread(new ThreadBuilder(comments, shown, rules.gone()).entries(rules, votes));
+    }
+
+    /**
+     * What to print in the place of a tombstone: in English, Arabic, Persian or Hebrew as the locale's language says,
+     * else in English.
+     *
+     * <p>It is {@code dev.byline.comment.thread.gone} of {@code ContributorValidationMessages}.
+     */
+    public static String goneText(Locale locale) {
+        return CommentMessages.text("thread.gone", locale);
+    }
+
+    /** How many comments are shown; tombstones don't count. */
     public int size() {
-        return entries.size();
+        int shown = 0;
+        for (Entry entry : entries) {
+            shown += entry.gone() ? 0 : 1;
+        }
+        return shown;
+    }
+
+    /** The comments that are shown, in order, without tombstones. */
+    public List<Comment> comments() {
+        List<Comment> comments = new ArrayList<>(entries.size());
+        for (Entry entry : entries) {
+            Comment comment = entry.comment();
+            if (comment != null) {
+                comments.add(comment);
+            }
+        }
+        return List.copyOf(comments);
+    }
+
+    /**
+     * How many pages it takes: at least 1, so that a thread without comments has an empty first page.
+     *
+     * @param roots how many entries of the top level are on a page, at least 1
+     */
+    public int pages(int roots) {
+        return Math.max(1, (int) ((positive(roots) - 1L + count()) / roots));
+    }
+
+    /**
+     * One page, with the whole subtree of each of its entries of the top level (C-62).
+     *
+     * <p>Cut the depth of the page's thread, not of this one: what {@code atMost(0)} leaves is all on the top level.
+     *
+     * @param number which page, from 1; one that is not there is empty
+     * @param roots how many entries of the top level are on a page, at least 1
+     */
+    public Page page(int number, int roots) {
+        int pages = pages(roots);
+        if (number < 1 || number > pages) {
+            return new Page(number, pages, new CommentThread(List.of()));
+        }
+        int from = start((number - 1) * roots, 0);
+        int to = start(roots, from);
+        return new Page(number, pages, new CommentThread(entries.subList(from, to)));
+    }
+
+    /**
+     * Which page holds this comment; empty where the thread does not have it.
+     *
+     * @param roots how many entries of the top level are on a page, at least 1
+     */
+    public OptionalInt pageOf(CommentId id, int roots) {
+        positive(roots);
+        int root = -1;
+        for (Entry entry : entries) {
+            root += entry.depth() == 0 ? 1 : 0;
+            if (entry.id().equals(id)) {
+                return OptionalInt.of(root / roots + 1);
+            }
+        }
+        return OptionalInt.empty();
     }
 
     /**
@@ -81,101 +279,33 @@ public record CommentThread(List<Entry> entries) {
      */
     public CommentThread atMost(int depth) {
         return new CommentThread(entries.stream()
-                .map(entry -> entry.depth() <= depth ? entry : new Entry(entry.comment(), depth))
+                .map(entry -> entry.depth() <= depth ? entry : new Entry(entry.id(), entry.comment(), depth))
                 .toList());
     }
 
-    private static int[] parents(Comment[] sorted) {
-        Map<CommentId, Integer> places = new HashMap<>(sorted.length * 2);
-        for (int i = 0; i < sorted.length; i++) {
-            places.put(sorted[i].id(), i);
+    private int count() {
+        int roots = 0;
+        for (Entry entry : entries) {
+            roots += entry.depth() == 0 ? 1 : 0;
         }
-        int[] parents = new int[sorted.length];
-        for (int i = 0; i < sorted.length; i++) {
-            CommentId parent = sorted[i].parent();
-            int place = parent == null ? NONE : places.getOrDefault(parent, NONE);
-            parents[i] = place != NONE && sorted[place].article().equals(sorted[i].article()) ? place : NONE;
-        }
-        return parents;
+        return roots;
     }
 
-    /** Puts one comment of every circle on the top level: the oldest that is shown, else the oldest. */
-    private static void cutCircles(int[] parents, boolean[] isShown) {
-        int[] walk = new int[parents.length];
-        for (int start = 0; start < parents.length; start++) {
-            int at = start;
-            while (at != NONE && walk[at] == 0) {
-                walk[at] = start + 1;
-                at = parents[at];
+    /** Where the entry of the top level stands that has so many before it from there on; the end where there is none. */
+    private int start(int before, int from) {
+        int left = before;
+        for (int i = from; i < entries.size(); i++) {
+            if (entries.get(i).depth() == 0 && left-- == 0) {
+                return i;
             }
-            if (at == NONE || walk[at] != start + 1) {
-                continue;
-            }
-            int first = at;
-            int oldest = at;
-            do {
-                boolean better = isShown[at] == isShown[oldest] ? at < oldest : isShown[at];
-                oldest = better ? at : oldest;
-                at = parents[at];
-            } while (at != first);
-            parents[oldest] = NONE;
         }
+        return entries.size();
     }
 
-    /** The nearest shown comment above each; the comments in between are walked once. */
-    private static int[] shownParents(int[] parents, boolean[] isShown) {
-        int[] nearest = parents.clone();
-        for (int start = 0; start < parents.length; start++) {
-            int above = nearest[start];
-            while (above != NONE && !isShown[above]) {
-                above = nearest[above];
-            }
-            int at = start;
-            while (at != NONE && nearest[at] != above) {
-                int next = nearest[at];
-                nearest[at] = above;
-                at = next;
-            }
+    private static int positive(int roots) {
+        if (roots < 1) {
+            throw new IllegalArgumentException("a page can't have " + roots + " comments of the top level");
         }
-        return nearest;
-    }
-
-    private static List<Entry> inOrder(Comment[] sorted, boolean[] isShown, int[] parents) {
-        // Linked from the newest to the oldest, so that the oldest is the first child.
-        int[] firstChild = new int[sorted.length];
-        int[] nextSibling = new int[sorted.length];
-        int[] depth = new int[sorted.length];
-        Arrays.fill(firstChild, NONE);
-        int top = NONE;
-        for (int i = sorted.length - 1; i >= 0; i--) {
-            if (!isShown[i]) {
-                continue;
-            }
-            if (parents[i] == NONE) {
-                nextSibling[i] = top;
-                top = i;
-            } else {
-                nextSibling[i] = firstChild[parents[i]];
-                firstChild[parents[i]] = i;
-            }
-        }
-        List<Entry> entries = new ArrayList<>(sorted.length);
-        int at = top;
-        while (at != NONE) {
-            entries.add(new Entry(sorted[at], depth[at]));
-            if (firstChild[at] != NONE) {
-                depth[firstChild[at]] = depth[at] + 1;
-                at = firstChild[at];
-                continue;
-            }
-            while (at != NONE && nextSibling[at] == NONE) {
-                at = parents[at];
-            }
-            if (at != NONE) {
-                depth[nextSibling[at]] = depth[at];
-                at = nextSibling[at];
-            }
-        }
-        return entries;
+        return roots;
     }
 }

@@ -103,7 +103,7 @@ final class CommentThreadTest {
         Collections.shuffle(comments, random);
         CommentThread thread = CommentThread.of(comments);
         assertThat(thread.size()).isEqualTo(100_000);
-        assertThat(thread.entries().get(0).comment().id()).isEqualTo(CommentId.of("00"));
+        assertThat(thread.entries().get(0).id()).isEqualTo(CommentId.of("00"));
     }
 
     @Test
@@ -127,8 +127,7 @@ final class CommentThreadTest {
 
     private static String print(CommentThread thread) {
         return thread.entries().stream()
-                .map(entry ->
-                        ".".repeat(entry.depth()) + entry.comment().id().value().replaceFirst("^0+(?=.)", ""))
+                .map(entry -> ".".repeat(entry.depth()) + entry.id().value().replaceFirst("^0+(?=.)", ""))
                 .collect(Collectors.joining(" "));
     }
 

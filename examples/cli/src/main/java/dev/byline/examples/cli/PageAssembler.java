@@ -12,6 +12,7 @@ import dev.byline.article.NeighbourQuery;
 import dev.byline.article.Neighbours;
 import dev.byline.article.SlugMatch;
 import dev.byline.article.StaticPage;
+import dev.byline.comment.Comment;
 import dev.byline.comment.CommentForm;
 import dev.byline.comment.CommentRules;
 import dev.byline.comment.CommentText;
@@ -246,14 +247,15 @@ final class PageAssembler {
     }
 
     private static List<Remark> remarks(CommentThread thread) {
-        return thread.entries().stream()
-                .map(entry -> new Remark(
-                        entry.comment().id().value(),
-                        entry.depth(),
-                        entry.comment().name(),
-                        entry.comment().at(),
-                        CommentText.clean(entry.comment().text())))
-                .toList();
+        List<Remark> remarks = new ArrayList<>(thread.entries().size());
+        for (CommentThread.Entry entry : thread.entries()) {
+            Comment comment = entry.comment();
+            if (comment != null) {
+                String text = CommentText.clean(comment.text());
+                remarks.add(new Remark(comment.id().value(), entry.depth(), comment.name(), comment.at(), text));
+            }
+        }
+        return remarks;
     }
 
     private List<Link> ownPages() {

@@ -73,9 +73,8 @@ public final class NewsSite {
                     }
                 }
                 var own = comments.stream().filter(one -> one.article().equals(article.id()));
-                var thread = CommentThread.of(own.toList()).entries();
-                thread.forEach(one ->
-                        html.append("<hr>" + CommentText.clean(one.comment().text())));
+                var thread = CommentThread.of(own.toList()).comments();
+                thread.forEach(one -> html.append("<hr>" + CommentText.clean(one.text())));
                 var asked = CommentForm.of(CommentRules.defaults());
                 html.append("<form method=post>" + asked.note(Locale.ENGLISH));
                 asked.fields().forEach(one -> html.append("<p>" + one.name() + "<input name=" + one.name() + ">"));

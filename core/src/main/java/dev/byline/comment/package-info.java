@@ -11,6 +11,10 @@
  * printed as a {@link dev.byline.comment.CommentThread}, each text through
  * {@link dev.byline.comment.CommentText#clean}.
  *
+ * <p>What moderators and readers do about a comment is a {@link dev.byline.comment.ModeratedComment}, which remembers every
+ * step; what readers' reports weigh, {@link dev.byline.comment.ReportRules} say. How a thread is ordered, and what stands
+ * in the place of a comment that is not shown, {@link dev.byline.comment.ThreadRules} say.
+ *
  * <p>A host that validates with Jakarta Validation can annotate its own beans with the constraints here, or take a
  * {@link dev.byline.comment.CommentDraft} as {@code @Valid}; the review itself needs no provider.
  */

@@ -49,6 +49,7 @@ public final class Byline {
             PopularCommand.class,
             RecordCommand.class,
             CommentCommand.class,
+            ThreadCommand.class,
             ExportCommand.class,
             SanitiseCommand.class);
 

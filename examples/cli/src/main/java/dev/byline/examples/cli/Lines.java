@@ -8,19 +8,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads lines of foreign bytes, of which a too long one costs no memory. */
 final class Lines {
-    /** The most bytes of a line. */
+    /** The most bytes of a line, unless it is said otherwise. */
     static final int LONGEST = 1 << 16;
 
     private final InputStream in;
     private final byte[] buffer = new byte[1 << 16];
-    private final byte[] line = new byte[LONGEST];
+    private final byte[] line;
     private int position;
     private int end;
     private long number;
     private boolean tooLong;
 
     Lines(InputStream in) {
+        this(in, LONGEST);
+    }
+
+    /** Lines of at most so many bytes. */
+    Lines(InputStream in, int longest) {
         this.in = in;
+        this.line = new byte[longest];
     }
 
     /** The next line without its end, or null; malformed UTF-8 reads as replacement characters. */
@@ -34,7 +40,7 @@ final class Lines {
             if (b == '\n') {
                 break;
             }
-            if (length < LONGEST) {
+            if (length < line.length) {
                 line[length++] = (byte) b;
             } else {
                 tooLong = true;
@@ -53,7 +59,7 @@ final class Lines {
         return number;
     }
 
-    /** Whether the last line was longer than {@link #LONGEST}, so that only its beginning was given. */
+    /** Whether the last line was longer than may be, so that only its beginning was given. */
     boolean tooLong() {
         return tooLong;
     }

@@ -44,6 +44,11 @@ final class PageText {
         return at == null ? "" : DATE.format(local(at, zone));
     }
 
+    /** A date and time as the site prints it. */
+    static String minute(Instant at, ZoneId zone) {
+        return MINUTE.format(local(at, zone));
+    }
+
     // Foreign dates may lie where no calendar goes.
     private static ZonedDateTime local(Instant at, ZoneId zone) {
         Instant bounded = at.isBefore(FIRST) ? FIRST : at.isAfter(LAST) ? LAST : at;
@@ -154,7 +159,7 @@ final class PageText {
         for (Remark remark : page.comments()) {
             String indent = "    ".repeat(Math.min(remark.depth(), 8));
             String name = remark.name().isBlank() ? "Anonymous" : remark.name();
-            terminal.line(indent + name + ", " + MINUTE.format(local(remark.at(), zone)) + "  #" + remark.id());
+            terminal.line(indent + name + ", " + minute(remark.at(), zone) + "  #" + remark.id());
             // Cleaned comments keep their line breaks as line feeds.
             BodyText.print(terminal, remark.text().replace("\n", "<br>"), indent + "  ");
             terminal.line();

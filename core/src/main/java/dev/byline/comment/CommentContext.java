@@ -1,6 +1,7 @@
 package dev.byline.comment;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreType;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.byline.article.Article;
 import dev.byline.article.Listed;
 import java.util.List;
@@ -57,7 +58,15 @@ public record CommentContext(
      * @param role what the member may do here
      */
     @JsonIgnoreType
-    public record Account(String id, String name, String email, String url, Role role) {
+    public record Account(
+            String id,
+            String name,
+
+            @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
+            String email,
+
+            String url,
+            Role role) {
         /** Checks the id. */
         public Account {
             Objects.requireNonNull(name, "name");

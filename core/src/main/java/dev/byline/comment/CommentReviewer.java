@@ -60,13 +60,19 @@ public final class CommentReviewer {
     private final CommentHistory history;
     private final InstantSource clock;
     private final List<CheckerRule> checkers;
+    private final @Nullable FormTokens tokens;
 
     private CommentReviewer(
-            CommentRules rules, CommentHistory history, InstantSource clock, List<CheckerRule> checkers) {
+            CommentRules rules,
+            CommentHistory history,
+            InstantSource clock,
+            List<CheckerRule> checkers,
+            @Nullable FormTokens tokens) {
         this.rules = Objects.requireNonNull(rules, "rules");
         this.history = Objects.requireNonNull(history, "history");
         this.clock = Objects.requireNonNull(clock, "clock");
         this.checkers = List.copyOf(checkers);
+        this.tokens = tokens;
         KeyRules keys = new KeyRules(rules.keys());
         WordList reserved = WordList.of(rules.reservedNames());
         this.form = List.of(
@@ -82,7 +88,8 @@ public final class CommentReviewer {
                 FormRules::longEnough,
                 FormRules::variedEnough,
                 FormRules::notShouted,
-                keys::refused);
+                keys::refused,
+                comment -> comment.token.against(rules.formAges()));
         this.states = List.of(
                 one(StateRules::all),
                 one(StateRules::links),
@@ -105,7 +112,7 @@ public final class CommentReviewer {
 
     /** A reviewer by these rules; the history must answer from any thread that reviews. */
     public static CommentReviewer with(CommentRules rules, CommentHistory history, InstantSource clock) {
-        return new CommentReviewer(rules, history, clock, List.of());
+        return new CommentReviewer(rules, history, clock, List.of(), null);
     }
 
     /**
@@ -119,7 +126,15 @@ public final class CommentReviewer {
     public CommentReviewer asking(CommentChecker checker, Executor executor, Duration timeout, Silence silence) {
         List<CheckerRule> more = new ArrayList<>(checkers);
         more.add(new CheckerRule(checker, executor, timeout, silence));
-        return new CommentReviewer(rules, history, clock, more);
+        return new CommentReviewer(rules, history, clock, more, tokens);
+    }
+
+    /**
+     * The same, but a new comment must come with a form whose token these made ({@link CommentContext#withForm}), as
+     * old as the rules allow, and each token counts once for each sender (C-90 to C-94).
+     */
+    public CommentReviewer checking(FormTokens tokens) {
+        return new CommentReviewer(rules, history, clock, checkers, Objects.requireNonNull(tokens, "tokens"));
     }
 
     /**
@@ -129,7 +144,7 @@ public final class CommentReviewer {
      * through.
      */
     public CommentDecision review(CommentDraft draft, CommentContext context) {
-        Submission comment = new Submission(rules, draft, context, clock.instant());
+        Submission comment = new Submission(rules, draft, context, tokens, clock.instant());
         for (Function<Submission, @Nullable CommentViolation> gate : GATES) {
             CommentViolation shut = gate.apply(comment);
             if (shut != null) {
@@ -226,11 +241,11 @@ public final class CommentReviewer {
                 state,
                 comment.now,
                 free ? senders.floods(List.of()) : senders,
-                "",
+                comment.token.use(),
                 edit == null ? null : edit.comment().id());
     }
 
-    /** C-15 and C-16: the sender has not said the same here before, nor said anything a moment ago. */
+    /** C-15, C-16, C-94: the sender has not said the same here, nor anything a moment ago, nor by the same form. */
     private static List<CommentViolation> against(CommentHistory.Found found) {
         List<CommentViolation> violations = new ArrayList<>(2);
         if (found.duplicate()) {
@@ -239,6 +254,9 @@ public final class CommentReviewer {
         if (!found.floods().isEmpty()) {
             SenderRules.Flood flood = found.floods().get(0);
             violations.add(new CommentViolation("C-16", "comment_flood", "", flood.seconds(), null, "", null));
+        }
+        if (found.tokenUsed()) {
+            violations.add(CommentViolation.of("C-94", "comment_form_used", ""));
         }
         return violations;
     }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param unusable what becomes of an email or address that nobody required and that is none
  * @param limits how long each field may be
  * @param text what a text must be besides
+ * @param formAges how old a form may be, where the reviewer checks its token
  * @param reservedNames names that no visitor may bear, nor one that looks like them, such as the publication's
  * @param links how many links a comment may have
  * @param keys lists of words, of which the one that asks for the most counts
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
     "unusable",
     "limits",
     "text",
+    "formAges",
     "reservedNames",
     "links",
     "keys",
@@ -62,6 +64,7 @@ public record CommentRules(
         Unusable unusable,
         Limits limits,
         TextRules text,
+        FormTokens.Ages formAges,
         List<String> reservedNames,
         LinkRules links,
         List<KeyList> keys,
@@ -89,6 +92,7 @@ public record CommentRules(
                     TextLimit.ofBytes(1_000),
                     new TextLimit(10_000, CommentDraft.TEXT_BYTES)),
             TextRules.defaults(),
+            FormTokens.Ages.defaults(),
             List.of(),
             LinkRules.defaults(),
             List.of(KeyList.hold(MODERATION, List.of()), KeyList.trash(DISALLOWED, List.of())),
@@ -150,6 +154,7 @@ public record CommentRules(
         Objects.requireNonNull(unusable, "unusable");
         Objects.requireNonNull(limits, "limits");
         Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(formAges, "formAges");
         Objects.requireNonNull(links, "links");
         Objects.requireNonNull(senders, "senders");
         Objects.requireNonNull(replies, "replies");
@@ -224,6 +229,7 @@ public record CommentRules(
             @JsonProperty("unusable") @Nullable Unusable unusable,
             @JsonProperty("limits") @Nullable Limits limits,
             @JsonProperty("text") @Nullable TextRules text,
+            @JsonProperty("formAges") FormTokens.@Nullable Ages formAges,
             @JsonProperty("reservedNames") @Nullable List<String> reservedNames,
             @JsonProperty("links") @Nullable LinkRules links,
             @JsonProperty("keys") @Nullable List<KeyList> keys,
@@ -240,6 +246,7 @@ public record CommentRules(
                 CommentRulesCopy.or(unusable, DEFAULTS.unusable),
                 CommentRulesCopy.or(limits, DEFAULTS.limits),
                 CommentRulesCopy.or(text, DEFAULTS.text),
+                CommentRulesCopy.or(formAges, DEFAULTS.formAges),
                 CommentRulesCopy.or(reservedNames, DEFAULTS.reservedNames),
                 CommentRulesCopy.or(links, DEFAULTS.links),
                 CommentRulesCopy.or(keys, DEFAULTS.keys),
@@ -287,6 +294,11 @@ public record CommentRules(
     /** The same with these rules for texts. */
     public CommentRules text(TextRules text) {
         return copy(rules -> rules.text = text);
+    }
+
+    /** The same, but forms may be so old that come back with a token. */
+    public CommentRules formAges(FormTokens.Ages ages) {
+        return copy(rules -> rules.formAges = ages);
     }
 
     /** The same with these names that no visitor may bear. */

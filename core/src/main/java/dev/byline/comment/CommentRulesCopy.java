@@ -18,6 +18,7 @@ final class CommentRulesCopy {
     Unusable unusable;
     Limits limits;
     TextRules text;
+    FormTokens.Ages formAges;
     List<String> reservedNames;
     LinkRules links;
     List<KeyList> keys;
@@ -35,6 +36,7 @@ final class CommentRulesCopy {
         unusable = rules.unusable();
         limits = rules.limits();
         text = rules.text();
+        formAges = rules.formAges();
         reservedNames = rules.reservedNames();
         links = rules.links();
         keys = rules.keys();
@@ -54,6 +56,7 @@ final class CommentRulesCopy {
                 unusable,
                 limits,
                 text,
+                formAges,
                 reservedNames,
                 links,
                 keys,

@@ -54,8 +54,8 @@ final class Fold {
             UnicodeScript.INHERITED,
             UnicodeScript.COMMON);
 
-    private static final String APOSTROPHES = "`\u00B4\u02B9\u02BB\u02BC\u02BD\u02C8\u055A\u05F3\u2018\u2019\u201B"
-            + "\u2032\u2035\uA78C\uFF07\uFF40";
+    private static final String APOSTROPHES =
+            "`\u00B4\u02B9\u02BB\u02BC\u02BD\u02C8\u055A\u05F3\u2018\u2019\u201B" + "\u2032\u2035\uA78C\uFF07\uFF40";
     private static final String DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u05BE\uFE58";
     private static final String QUOTES = "\u201C\u201D\u201E\u201F\u2033\u05F4\u00AB\u00BB";
 
@@ -138,7 +138,10 @@ final class Fold {
             code = NOTHING;
         } else if (folded.length() == 1) {
             char to = folded.charAt(0);
-            boolean disguised = this == LOOKS && to < 128 && kind(to) == LETTER && PLAIN.folded(c).charAt(0) != to;
+            boolean disguised = this == LOOKS
+                    && to < 128
+                    && kind(to) == LETTER
+                    && PLAIN.folded(c).charAt(0) != to;
             code = ((disguised ? DISGUISED : kind(to)) << 16) | to;
         } else {
             code = SEVERAL;
@@ -208,14 +211,16 @@ final class Fold {
                 to.append((char) sign);
                 return;
             }
-            Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD).codePoints().forEach(x -> {
-                String part = looks ? LookAlikes.looks(x) : null;
-                if (part == null) {
-                    part(x, to);
-                } else {
-                    to.append(part);
-                }
-            });
+            Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD)
+                    .codePoints()
+                    .forEach(x -> {
+                        String part = looks ? LookAlikes.looks(x) : null;
+                        if (part == null) {
+                            part(x, to);
+                        } else {
+                            to.append(part);
+                        }
+                    });
         }
     }
 
@@ -266,6 +271,8 @@ final class Fold {
     /** What is known of 256 characters. */
     private static final class Page {
         final int[] single = new int[PAGE];
-        @Nullable String @Nullable [] several;
+
+        @Nullable
+        String @Nullable [] several;
     }
 }

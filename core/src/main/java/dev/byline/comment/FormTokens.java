@@ -180,10 +180,10 @@ public final class FormTokens {
             Duration age = ((Valid) token).age();
             int seconds = (int) Math.min(age.toSeconds(), Integer.MAX_VALUE);
             if (age.compareTo(Duration.ofSeconds(leastSeconds)) < 0) {
-                return Optional.of(new CommentViolation("C-92", "comment_form_too_fast", "", leastSeconds, seconds));
+                return Optional.of(CommentViolation.of("C-92", "comment_form_too_fast", "", leastSeconds, seconds));
             }
             return age.compareTo(Duration.ofSeconds(mostSeconds)) > 0
-                    ? Optional.of(new CommentViolation("C-93", "comment_form_expired", "", mostSeconds, seconds))
+                    ? Optional.of(CommentViolation.of("C-93", "comment_form_expired", "", mostSeconds, seconds))
                     : Optional.empty();
         }
     }

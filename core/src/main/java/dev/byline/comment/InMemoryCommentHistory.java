@@ -388,7 +388,8 @@ final class InMemoryCommentHistory implements CommentHistory {
     }
 
     private static List<List<String>> networkKeys(Sender sender) {
-        return sender.ip().isEmpty() ? List.of() : List.of(List.of("network", sender.ip()));
+        String network = NetworkAddress.network(sender.ip(), 24, 48);
+        return network.isEmpty() ? List.of() : List.of(List.of("network", network));
     }
 
     private static String folded(String text) {

@@ -36,6 +36,8 @@ final class Submission {
     /** Who sends, with the email that counts. */
     final Sender sender;
 
+    final FormToken token;
+
     /** The comments above a reply, the one replied to first; empty for one on the article itself. */
     final List<Comment> above;
 
@@ -43,7 +45,8 @@ final class Submission {
     private @Nullable WordViews raw;
     private CommentHistory.@Nullable Standing standing;
 
-    Submission(CommentRules rules, CommentDraft draft, CommentContext context, Instant now) {
+    Submission(
+            CommentRules rules, CommentDraft draft, CommentContext context, @Nullable FormTokens tokens, Instant now) {
         this.rules = rules;
         this.draft = draft;
         this.context = context;
@@ -62,6 +65,7 @@ final class Submission {
         boolean usable = CommentEmail.Check.isAddress(sentEmail);
         sender = new Sender(
                 usable ? sentEmail : "", from.ip(), from.agent(), account == null ? from.member() : account.id());
+        token = FormToken.of(tokens, context, sender);
         above = context.edit() == null && draft.parent() != null ? above(context) : List.of();
     }
 

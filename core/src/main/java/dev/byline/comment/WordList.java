@@ -42,15 +42,15 @@ final class WordList {
         for (int k = 0; k < keys.size(); k++) {
             builder.add(keys.get(k), k);
         }
-        return new WordList(
-                AhoCorasick.of(builder.words), AhoCorasick.of(builder.exact), SplitWords.of(builder.split));
+        return new WordList(AhoCorasick.of(builder.words), AhoCorasick.of(builder.exact), SplitWords.of(builder.split));
     }
 
     /**
      * The hit in the first view that has any; in it the one that ends first, of those that end at the same place the one
      * that begins first, and of equal keys the first of the list.
      */
-    @Nullable Hit find(WordViews text) {
+    @Nullable
+    Hit find(WordViews text) {
         if (words.isEmpty() && exact.isEmpty()) {
             return null;
         }

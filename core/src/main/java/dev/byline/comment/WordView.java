@@ -56,7 +56,8 @@ final class WordView {
     }
 
     /** Its words with letters that stand apart put together; null where none do. */
-    @Nullable WordStream spelled() {
+    @Nullable
+    WordStream spelled() {
         WordStream made = spelled;
         if (made == null && pieces().anySpelled) {
             made = WordStream.spelled(pieces());

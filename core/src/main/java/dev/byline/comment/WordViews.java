@@ -44,7 +44,8 @@ final class WordViews {
     }
 
     /** Null where the text has nothing that looks like another letter. */
-    @Nullable WordView looks() {
+    @Nullable
+    WordView looks() {
         return looks;
     }
 

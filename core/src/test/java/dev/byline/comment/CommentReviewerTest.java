@@ -583,7 +583,7 @@ final class CommentReviewerTest {
                         "url",
                         "key 1 of the list \"moderation\": site.example",
                         "site.example",
-                        0));
+                        7));
     }
 
     @Test

@@ -152,14 +152,14 @@ final class FormTokensTest {
         String token = tokens.issue(BRIDGE);
         clock.advance(Duration.ofMillis(2_999));
         assertThat(ages.against(tokens.check(token, BRIDGE)))
-                .contains(new CommentViolation("C-92", "comment_form_too_fast", "", 3, 2));
+                .contains(CommentViolation.of("C-92", "comment_form_too_fast", "", 3, 2));
         clock.advance(Duration.ofMillis(1));
         assertThat(ages.against(tokens.check(token, BRIDGE))).isEmpty();
         clock.advance(Duration.ofSeconds(86_397));
         assertThat(ages.against(tokens.check(token, BRIDGE))).isEmpty();
         clock.advance(Duration.ofMillis(1));
         assertThat(ages.against(tokens.check(token, BRIDGE)))
-                .contains(new CommentViolation("C-93", "comment_form_expired", "", 86_400, 86_400));
+                .contains(CommentViolation.of("C-93", "comment_form_expired", "", 86_400, 86_400));
     }
 
     @Test

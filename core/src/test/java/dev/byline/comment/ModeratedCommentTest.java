@@ -383,7 +383,7 @@ final class ModeratedCommentTest {
                 cleaned("a"),
                 Sender.unknown(),
                 List.of(rules).stream()
-                        .map(rule -> new Finding(rule, CommentState.HELD, "", ""))
+                        .map(rule -> Finding.of(rule, CommentState.HELD, "", ""))
                         .toList());
     }
 

@@ -83,7 +83,7 @@ final class NothingPersonalTest {
             entry(Sender.class, () -> SENDER));
 
     /** Functions and markers alone: there is no value of these. */
-    private static final Set<Class<?>> WITHOUT_VALUES = Set.of(CommentText.class);
+    private static final Set<Class<?>> WITHOUT_VALUES = Set.of(CommentText.class, CommentChecker.class);
 
     /** A value of a public type with the marks in it. */
     private record Made(Object value) {

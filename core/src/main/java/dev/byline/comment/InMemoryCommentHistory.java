@@ -280,6 +280,9 @@ final class InMemoryCommentHistory implements CommentHistory {
 
     @GuardedBy("this")
     private void sketched(Sender sender, Sketched one) {
+        if (one.sketch().isEmpty()) {
+            return;
+        }
         for (List<String> key : senderKeys(sender, true)) {
             Deque<Sketched> before = sketches.getIfPresent(key);
             Deque<Sketched> latest = before == null ? new ArrayDeque<>(2) : before;

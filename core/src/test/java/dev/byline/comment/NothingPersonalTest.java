@@ -66,6 +66,7 @@ final class NothingPersonalTest {
             entry(
                     CommentReviewer.class,
                     () -> CommentReviewer.with(CommentRules.defaults(), CommentHistory.inMemory(1), CLOCK)),
+            entry(CommentThread.class, () -> CommentThread.of(List.of(comment()))),
             entry(Listed.class, () -> SampleArticles.article("bridge").build()),
             entry(ArticleId.class, () -> ArticleId.of("bridge")),
             entry(CommentId.class, () -> CommentId.of("c1")),
@@ -80,6 +81,7 @@ final class NothingPersonalTest {
             entry(Integer.class, () -> 1),
             entry(long.class, () -> 1L),
             entry(double.class, () -> 0.5),
+            entry(Double.class, () -> 0.5),
             entry(Sender.class, () -> SENDER));
 
     /** Functions and markers alone: there is no value of these. */

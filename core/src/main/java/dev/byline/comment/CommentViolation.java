@@ -40,10 +40,12 @@ public record CommentViolation(
     /**
      * What to tell a reader: in English, Arabic, Persian or Hebrew as the locale's language says, else in English.
      *
-     * <p>The texts are those under {@code dev.byline.comment.code} in {@code ContributorValidationMessages}.
+     * <p>The texts are those under {@code dev.byline.comment.code} in {@code ContributorValidationMessages}, unless the
+     * host's own {@code ValidationMessages} have the key. In them {@code {limit}}, {@code {actual}} and
+     * {@code {seconds}}, which is the limit too, stand for the numbers; a sentence whose number is not known is left out.
      */
     public String message(Locale locale) {
-        return CommentMessages.text("code." + code, locale);
+        return CommentMessages.in(locale).text(this);
     }
 
     static CommentViolation of(String rule, String code, String field) {

@@ -1,41 +1,45 @@
 package dev.byline.comment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.byline.BothJacksons;
+import dev.byline.comment.CommentForm.Description;
+import dev.byline.comment.CommentForm.Direction;
+import dev.byline.comment.CommentForm.Field;
+import dev.byline.comment.CommentForm.Hidden;
+import dev.byline.comment.CommentForm.Printed;
+import dev.byline.comment.CommentForm.Purpose;
 import dev.byline.testkit.Rule;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 final class CommentFormTest {
     @Test
     @Rule("C-45")
     void theFormHasTheRulesLimits() {
         assertThat(CommentForm.of(CommentRules.wordPress()).fields())
+                .extracting(Field::name, Field::type, Field::required, Field::limit, Field::longest)
                 .containsExactly(
-                        new CommentForm.Field(
-                                "text", CommentForm.Type.TEXTAREA, true, TextLimit.ofBytes(65_525), 65_525),
-                        new CommentForm.Field("name", CommentForm.Type.TEXT, true, TextLimit.ofBytes(245), 245),
-                        new CommentForm.Field("email", CommentForm.Type.EMAIL, true, TextLimit.ofBytes(100), 100),
-                        new CommentForm.Field("url", CommentForm.Type.URL, false, TextLimit.ofBytes(200), 200));
+                        tuple("text", CommentForm.Type.TEXTAREA, true, TextLimit.ofBytes(65_525), 65_525),
+                        tuple("name", CommentForm.Type.TEXT, true, TextLimit.ofBytes(245), 245),
+                        tuple("email", CommentForm.Type.EMAIL, true, TextLimit.ofBytes(100), 100),
+                        tuple("url", CommentForm.Type.URL, false, TextLimit.ofBytes(200), 200));
         assertThat(CommentForm.of(CommentRules.open()).fields())
-                .extracting(CommentForm.Field::required)
+                .extracting(Field::required)
                 .containsExactly(true, false, false, false);
         assertThat(CommentForm.forMember(CommentRules.defaults()).fields())
-                .containsExactly(new CommentForm.Field(
-                        "text", CommentForm.Type.TEXTAREA, true, new TextLimit(10_000, 65_535), 20_000));
+                .extracting(Field::name, Field::required, Field::limit, Field::longest)
+                .containsExactly(tuple("text", true, new TextLimit(10_000, 65_535), 20_000));
     }
 
     @Test
     @Rule("C-45")
     void whatFillsAFieldToItsEndIsNotTooLong() {
-        CommentForm.Field name =
-                CommentForm.of(CommentRules.defaults()).fields().get(1);
+        Field name = CommentForm.of(CommentRules.defaults()).fields().get(1);
         assertThat(name.limit().excess("\ud83d\ude00".repeat(100))).isEmpty();
         assertThat(name.longest()).isEqualTo(200);
     }
@@ -65,51 +69,98 @@ final class CommentFormTest {
         assertThat(violation.message(Locale.ROOT)).isEqualTo("Please type your comment.");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"_ar", "_fa", "_he"})
-    void everyLanguageHasEveryMessage(String language) throws IOException {
-        Properties english = messages("");
-        Properties other = messages(language);
-        assertThat(other.keySet()).isEqualTo(english.keySet());
-        for (String key : english.stringPropertyNames()) {
-            assertThat(other.getProperty(key)).isNotBlank().isNotEqualTo(english.getProperty(key));
-            assertThat(other.getProperty(key).contains("{value}"))
-                    .isEqualTo(english.getProperty(key).contains("{value}"));
-        }
+    @Test
+    @Rule("C-49")
+    void aFieldHasTheCodesThatItsRulesLeadTo() {
+        CommentRules rules = CommentRules.defaults();
+        assertThat(CommentForm.of(rules).fields())
+                .extracting(Field::codes)
+                .containsExactly(
+                        List.of("require_valid_comment", "comment_content_column_length", "comment_duplicate"),
+                        List.of("require_name_email", "comment_author_column_length"),
+                        List.of("require_name_email", "require_valid_email", "comment_author_email_column_length"),
+                        List.of("comment_author_url_column_length", "comment_author_url_invalid"));
+        CommentRules mild = CommentRules.wordPress()
+                .nameAndEmailRequired(false)
+                .refuseDuplicates(false)
+                .floodSeconds(0)
+                .registrationRequired(true);
+        assertThat(CommentForm.of(mild).fields())
+                .extracting(Field::codes)
+                .containsExactly(
+                        List.of("require_valid_comment", "comment_content_column_length"),
+                        List.of("comment_author_column_length"),
+                        List.of("comment_author_email_column_length"),
+                        List.of("comment_author_url_column_length"));
+        assertThat(CommentForm.of(rules).codes())
+                .contains("comment_flood", "comment_closed")
+                .doesNotContain("not_logged_in", "comment_form_used");
+        assertThat(CommentForm.of(mild).codes()).contains("not_logged_in").doesNotContain("comment_flood");
     }
 
     @Test
-    void everyCodeHasAMessage() throws IOException {
-        Properties english = messages("");
-        for (String code : List.of(
-                "comment_reply_to_unapproved_comment",
-                "comment_id_not_found",
-                "comment_closed",
-                "comment_on_trash",
-                "comment_on_draft",
-                "comment_on_password_protected",
-                "not_logged_in",
-                "require_name_email",
-                "require_valid_email",
-                "require_valid_comment",
-                "comment_author_column_length",
-                "comment_author_email_column_length",
-                "comment_author_url_column_length",
-                "comment_content_column_length",
-                "comment_author_url_invalid",
-                "comment_duplicate",
-                "comment_flood")) {
-            assertThat(english.stringPropertyNames()).contains("dev.byline.comment.code." + code);
+    @Rule("C-49")
+    void aTemplateHasAllThatItPrints() {
+        Description page = CommentForm.of(CommentRules.defaults())
+                .withHidden(Hidden.trap("homepage"))
+                .withHidden(Hidden.token("form"))
+                .describe(Locale.ENGLISH);
+        assertThat(page.direction()).isEqualTo(Direction.LTR);
+        assertThat(page.mark()).isEqualTo("*");
+        assertThat(page.notes())
+                .containsExactly("Your email address will not be published.", "Required fields are marked *");
+        assertThat(page.fields())
+                .extracting(Printed::name, Printed::label, Printed::required, Printed::maxlength)
+                .containsExactly(
+                        tuple("text", "Comment", true, 20_000),
+                        tuple("name", "Name", true, 200),
+                        tuple("email", "Email", true, 254),
+                        tuple("url", "Website", false, 1_000));
+        assertThat(page.fields().get(1).messages())
+                .containsExactly(
+                        Map.entry("require_name_email", "Please fill in the required fields: name and email."),
+                        Map.entry("comment_author_column_length", "Your name is too long. Allowed length: 100."));
+        assertThat(page.hidden())
+                .containsExactly(
+                        new Hidden("homepage", Purpose.TRAP, "Leave this field empty"),
+                        new Hidden("form", Purpose.TOKEN, ""));
+        assertThat(page.messages())
+                .containsEntry("comment_flood", "You are posting comments too quickly. Please wait a moment.")
+                .containsKey("comment_form_expired");
+        CommentForm member = CommentForm.forMember(CommentRules.defaults());
+        for (String language : List.of("ar", "fa-IR", "he", "iw")) {
+            assertThat(member.describe(Locale.forLanguageTag(language)).direction())
+                    .isEqualTo(Direction.RTL);
         }
+        assertThat(member.describe(Locale.GERMAN)).isEqualTo(member.describe(Locale.ENGLISH));
+        assertThat(member.describe(Locale.UK).notes()).containsExactly("Required fields are marked *");
     }
 
-    private static Properties messages(String language) throws IOException {
-        Properties properties = new Properties();
-        try (InputStream in =
-                CommentForm.class.getResourceAsStream("/ContributorValidationMessages" + language + ".properties")) {
-            assertThat(in).isNotNull();
-            properties.load(in);
-        }
-        return properties;
+    @Test
+    @Rule("C-49")
+    void aDescriptionReadsAndWrites() {
+        CommentForm form = CommentForm.of(CommentRules.open()).withHidden(Hidden.trap("homepage"));
+        assertThat(BothJacksons.roundTrip(form, CommentForm.class)).isEqualTo(form);
+        Description page = form.describe(Locale.forLanguageTag("fa"));
+        String json = BothJacksons.write(page);
+        assertThat(json)
+                .startsWith("{\"direction\":\"rtl\",\"notes\":[")
+                .contains(
+                        "{\"name\":\"name\",\"type\":\"text\",\"required\":false,\"maxlength\":200,\"label\":\"نام\",")
+                .contains("\"hidden\":[{\"name\":\"homepage\",\"purpose\":\"trap\",\"label\":");
+        assertThat(BothJacksons.read(json, Description.class)).isEqualTo(page);
+    }
+
+    @Test
+    @Rule("C-95")
+    void aHiddenFieldHasANameOfItsOwn() {
+        CommentForm form = CommentForm.of(CommentRules.defaults()).withHidden(Hidden.trap("homepage"));
+        assertThatThrownBy(() -> form.withHidden(Hidden.trap("url"))).hasMessage("the form has another field url");
+        assertThatThrownBy(() -> form.withHidden(Hidden.token("homepage"))).hasMessageContaining("homepage");
+        assertThatThrownBy(() -> CommentForm.forMember(CommentRules.defaults()).withHidden(Hidden.trap("email")))
+                .hasMessageContaining("email");
+        assertThatThrownBy(() -> Hidden.trap("a\"b")).hasMessage("a hidden field can't have the name \"a\"b\"");
+        assertThatThrownBy(() -> Hidden.token("")).hasMessageContaining("name");
+        assertThat(form.hidden()).containsExactly(new Hidden("homepage", Purpose.TRAP, ""));
     }
 }

@@ -4,14 +4,15 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import jakarta.validation.groups.Default;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a reader typed into the comment form, trimmed of ASCII blanks and otherwise as it came.
  *
  * <p>The annotations are the bounds that hold under every {@link CommentRules}; a host that validates by {@code @Valid}
- * alone gets these, and a {@link CommentReviewer} needs no validation provider. The email is read
- * from JSON but never written.
+ * alone gets these, and a {@link CommentReviewer} needs no validation provider. {@link Visitor} and {@link Member} are
+ * the groups for one form or the other. The email is read from JSON but never written.
  *
  * @param name the name to be printed; may be empty
  * @param email the address, which is never printed; may be empty
@@ -23,13 +24,24 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record CommentDraft(
-        @MaxBytes(CommentDraft.NAME_BYTES) String name,
+        @MaxBytes(CommentDraft.NAME_BYTES)
+        @VisibleText(html = false, groups = CommentDraft.Visitor.class, message = CommentDraft.ASKED)
+        String name,
 
-        @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) @CommentEmail @MaxBytes(CommentDraft.EMAIL_BYTES)
+        @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
+        @CommentEmail
+        @MaxBytes(CommentDraft.EMAIL_BYTES)
+        @VisibleText(html = false, groups = CommentDraft.Visitor.class, message = CommentDraft.ASKED)
         String email,
 
         @SafeLink @MaxBytes(CommentDraft.URL_BYTES) String url,
-        @VisibleText @MaxBytes(CommentDraft.TEXT_BYTES) String text,
+
+        @VisibleText(groups = {Default.class, CommentDraft.Member.class})
+        @MaxBytes(
+                value = CommentDraft.TEXT_BYTES,
+                groups = {Default.class, CommentDraft.Member.class})
+        String text,
+
         @Nullable CommentId parent) {
     /** The most bytes of UTF-8 that a name has under any rules. */
     public static final int NAME_BYTES = 1_020;
@@ -42,6 +54,14 @@ public record CommentDraft(
 
     /** The most bytes of UTF-8 that a text has under any rules. */
     public static final int TEXT_BYTES = 65_535;
+
+    static final String ASKED = "{dev.byline.comment.code.require_name_email}";
+
+    /** The group of a visitor's form where name and email are asked for: all that holds by default, and these two. */
+    public interface Visitor extends Default {}
+
+    /** The group of a member's form: the text alone, since everything else is the account's. */
+    public interface Member {}
 
     /** Trims and puts empty text in the place of what is missing. */
     public CommentDraft {

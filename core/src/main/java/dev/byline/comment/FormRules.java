@@ -43,27 +43,40 @@ final class FormRules {
     static List<CommentViolation> nameLength(Submission comment) {
         Limits limits = comment.rules.limits();
         String name = stored(limits) ? comment.name : comment.sentName;
-        return length("C-10", "comment_author_column_length", "name", limits.name(), name);
+        String sent = comment.signedIn() ? "" : comment.draft.name();
+        return length(
+                "C-10", "comment_author_column_length", "name", limits.name(), name, sent, CommentDraft.NAME_BYTES);
     }
 
     /** C-11: the email is not too long. */
     static List<CommentViolation> emailLength(Submission comment) {
         Limits limits = comment.rules.limits();
-        return length("C-11", "comment_author_email_column_length", "email", limits.email(), comment.sentEmail);
+        return length(
+                "C-11",
+                "comment_author_email_column_length",
+                "email",
+                limits.email(),
+                comment.sentEmail,
+                "",
+                CommentDraft.EMAIL_BYTES);
     }
 
     /** C-12: the address of the sender's site is not too long. */
     static List<CommentViolation> urlLength(Submission comment) {
         Limits limits = comment.rules.limits();
         String url = stored(limits) ? comment.url.orElse(comment.sentUrl) : comment.sentUrl;
-        return length("C-12", "comment_author_url_column_length", "url", limits.url(), url);
+        String sent = comment.signedIn() ? "" : comment.draft.url();
+        return length(
+                "C-12", "comment_author_url_column_length", "url", limits.url(), url, sent, CommentDraft.URL_BYTES);
     }
 
     /** C-13: the text is not too long. */
     static List<CommentViolation> textLength(Submission comment) {
         Limits limits = comment.rules.limits();
         String text = stored(limits) ? comment.text.html() : comment.draft.text();
-        return length("C-13", "comment_content_column_length", "text", limits.text(), text);
+        String sent = comment.draft.text();
+        return length(
+                "C-13", "comment_content_column_length", "text", limits.text(), text, sent, CommentDraft.TEXT_BYTES);
     }
 
     /** C-14: the address of the sender's site can be linked to. */
@@ -120,8 +133,11 @@ final class FormRules {
         return limits.measured() == Measured.STORED;
     }
 
-    private static List<CommentViolation> length(String rule, String code, String field, TextLimit limit, String text) {
-        Optional<TextLimit.Excess> excess = limit.excess(text);
+    /** By the limit of the rules; and C-46: whatever is measured, what was sent keeps within the annotations. */
+    private static List<CommentViolation> length(
+            String rule, String code, String field, TextLimit limit, String text, String sent, int most) {
+        Optional<TextLimit.Excess> excess =
+                limit.excess(text).or(() -> TextLimit.ofBytes(most).excess(sent));
         return excess.map(over -> List.of(CommentViolation.of(rule, code, field, over.limit(), over.actual())))
                 .orElse(List.of());
     }

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 })
 @Constraint(validatedBy = VisibleText.Check.class)
 public @interface VisibleText {
+    /** Whether it is HTML; if not, as in a name, tags go too but references such as {@literal &}nbsp; are text. */
+    boolean html() default true;
+
     /** The message or its key. */
     String message() default "{dev.byline.comment.VisibleText.message}";
 
@@ -39,12 +42,22 @@ public @interface VisibleText {
 
     /** Holds {@link VisibleText} by {@link CommentText#isVisible(String)}. */
     class Check implements ConstraintValidator<VisibleText, CharSequence> {
+        private boolean html = true;
+
         /** Called by the validation provider. */
         public Check() {}
 
         @Override
+        public void initialize(VisibleText constraint) {
+            html = constraint.html();
+        }
+
+        @Override
         public boolean isValid(@Nullable CharSequence text, @Nullable ConstraintValidatorContext context) {
-            return text != null && CommentText.isVisible(text.toString());
+            return text != null
+                    && (html
+                            ? CommentText.isVisible(text.toString())
+                            : Legible.hasVisible(Legible.line(CommentMarkup.withoutTags(text.toString()))));
         }
     }
 }

@@ -1,8 +1,16 @@
 package outside.core;
 
 import dev.byline.article.Article;
+import dev.byline.article.ArticleId;
 import dev.byline.comment.CommentDraft;
+import dev.byline.comment.CommentForm;
+import dev.byline.comment.CommentKey;
+import dev.byline.comment.CommentRules;
+import dev.byline.comment.FormTokens;
 import jakarta.validation.Validation;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,7 +29,20 @@ public final class Host {
                             .distinct()
                             .sorted()
                             .toList());
+            System.out.println("asked "
+                    + validation
+                            .getValidator()
+                            .validate(CommentDraft.of("Well put."), CommentDraft.Visitor.class)
+                            .stream()
+                            .map(violation -> violation.getPropertyPath() + ": " + violation.getMessage())
+                            .sorted()
+                            .toList());
         }
+        var form = CommentForm.of(CommentRules.defaults()).describe(Locale.forLanguageTag("he"));
+        System.out.println("form " + form.direction() + " " + form.fields().size());
+        var tokens = FormTokens.with(List.of(CommentKey.random("k")), InstantSource.system());
+        var checked = tokens.check(tokens.issue(ArticleId.of("a")), ArticleId.of("a"));
+        System.out.println("token " + checked.getClass().getSimpleName());
         Article article = JsonMapper.shared()
                 .readValue(
                         """

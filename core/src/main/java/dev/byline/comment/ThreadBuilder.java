@@ -29,16 +29,42 @@ final class ThreadBuilder {
     /** The comment below which one stands. */
     private final int[] parents;
 
+    /** A comment and its place, once that is known. */
+    private static final class Node implements Comparable<Node> {
+        private final Comment comment;
+        /** At hand, since sorting looks at it most. */
+        private final long second;
+
+        private int place;
+
+        Node(Comment comment) {
+            this.comment = comment;
+            this.second = comment.at().getEpochSecond();
+        }
+
+        @Override
+        public int compareTo(Node other) {
+            return second == other.second
+                    ? Comment.OLDEST_FIRST.compare(comment, other.comment)
+                    : Long.compare(second, other.second);
+        }
+    }
+
     ThreadBuilder(Collection<Comment> comments, Predicate<Comment> shown, ThreadRules.Gone gone) {
-        Map<CommentId, Comment> byId = new HashMap<>(comments.size() * 2);
-        comments.forEach(comment -> byId.putIfAbsent(comment.id(), comment));
-        sorted = byId.values().toArray(new Comment[0]);
-        Arrays.sort(sorted, Comment.OLDEST_FIRST);
+        Map<CommentId, Node> byId = new HashMap<>(comments.size() * 2);
+        comments.forEach(comment -> byId.computeIfAbsent(comment.id(), id -> new Node(comment)));
+        Node[] nodes = byId.values().toArray(new Node[0]);
+        Arrays.sort(nodes);
+        sorted = new Comment[nodes.length];
+        for (int i = 0; i < nodes.length; i++) {
+            sorted[i] = nodes[i].comment;
+            nodes[i].place = i;
+        }
         isShown = new boolean[sorted.length];
         for (int i = 0; i < sorted.length; i++) {
             isShown[i] = shown.test(sorted[i]);
         }
-        int[] above = parents(sorted);
+        int[] above = parents(sorted, byId);
         cutCircles(above, isShown);
         stands = switch (gone) {
             case PROMOTE -> isShown;
@@ -54,16 +80,12 @@ final class ThreadBuilder {
         return walk(roots, replies);
     }
 
-    private static int[] parents(Comment[] sorted) {
-        Map<CommentId, Integer> places = new HashMap<>(sorted.length * 2);
-        for (int i = 0; i < sorted.length; i++) {
-            places.put(sorted[i].id(), i);
-        }
+    private static int[] parents(Comment[] sorted, Map<CommentId, Node> byId) {
         int[] parents = new int[sorted.length];
         for (int i = 0; i < sorted.length; i++) {
             CommentId parent = sorted[i].parent();
-            int place = parent == null ? NONE : places.getOrDefault(parent, NONE);
-            parents[i] = place != NONE && sorted[place].article().equals(sorted[i].article()) ? place : NONE;
+            Node node = parent == null ? null : byId.get(parent);
+            parents[i] = node != null && node.comment.article().equals(sorted[i].article()) ? node.place : NONE;
         }
         return parents;
     }

@@ -203,7 +203,7 @@ public record CommentThread(List<Entry> entries) {
      * <p>It is {@code dev.byline.comment.thread.gone} of {@code ContributorValidationMessages}.
      */
     public static String goneText(Locale locale) {
-        return CommentMessages.text("thread.gone", locale);
+        return CommentMessages.in(locale).text("thread.gone");
     }
 
     /** How many comments are shown; tombstones don't count. */

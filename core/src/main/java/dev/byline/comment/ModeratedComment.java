@@ -215,7 +215,7 @@ public record ModeratedComment(
          * <p>The texts are those under {@code dev.byline.comment.moderation} in {@code ContributorValidationMessages}.
          */
         public String message(Locale locale) {
-            return CommentMessages.text("moderation." + code, locale);
+            return CommentMessages.in(locale).text("moderation." + code);
         }
     }
 

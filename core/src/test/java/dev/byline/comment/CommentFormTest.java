@@ -80,10 +80,23 @@ final class CommentFormTest {
                         List.of("require_name_email", "comment_author_column_length"),
                         List.of("require_name_email", "require_valid_email", "comment_author_email_column_length"),
                         List.of("comment_author_url_column_length", "comment_author_url_invalid"));
+        CommentRules strict = CommentRules.strict()
+                .reservedNames(List.of("Editor"))
+                .keys(KeyList.reject("insults", List.of("oaf")).in(KeyList.Field.TEXT, KeyList.Field.NAME));
+        assertThat(CommentForm.of(strict).fields().get(0).codes())
+                .containsSubsequence(
+                        "comment_too_short",
+                        "comment_too_uniform",
+                        "comment_all_capitals",
+                        "comment_rejected",
+                        "comment_reconsider",
+                        "comment_duplicate");
+        assertThat(CommentForm.of(strict).fields().get(1).codes())
+                .contains("comment_author_name_reserved", "comment_rejected");
+        assertThat(CommentForm.of(strict).codes()).contains("comment_too_deep");
         CommentRules mild = CommentRules.wordPress()
                 .nameAndEmailRequired(false)
-                .refuseDuplicates(false)
-                .floodSeconds(0)
+                .senders(SenderRules.defaults().refuseDuplicates(false).floods(List.of()))
                 .registrationRequired(true);
         assertThat(CommentForm.of(mild).fields())
                 .extracting(Field::codes)

@@ -23,8 +23,8 @@ final class CommentMessagesTest {
     private static final Locale PERSIAN = Locale.forLanguageTag("fa-IR");
     private static final String CODE = "dev.byline.comment.code.";
     private static final CommentViolation LONG =
-            new CommentViolation("C-13", "comment_content_column_length", "text", 5, 7);
-    private static final CommentViolation FLOOD = new CommentViolation("C-16", "comment_flood", "", 15, null);
+            new CommentViolation("C-13", "comment_content_column_length", "text", 5, 7, "", null);
+    private static final CommentViolation FLOOD = new CommentViolation("C-16", "comment_flood", "", 15, null, "", null);
     private static final CommentViolation CLOSED = CommentViolation.of("C-04", "comment_closed", "");
 
     @TempDir
@@ -34,7 +34,7 @@ final class CommentMessagesTest {
     void aMessageSaysTheNumbersThatAreKnown() {
         assertThat(LONG.message(Locale.ENGLISH))
                 .isEqualTo("Your comment is too long. Allowed length: 5. Its length: 7.");
-        assertThat(new CommentViolation("", LONG.code(), "text", 5, null).message(Locale.ENGLISH))
+        assertThat(new CommentViolation("", LONG.code(), "text", 5, null, "", null).message(Locale.ENGLISH))
                 .isEqualTo("Your comment is too long. Allowed length: 5.");
         assertThat(CommentViolation.of("", LONG.code(), "text").message(Locale.ENGLISH))
                 .isEqualTo("Your comment is too long.");

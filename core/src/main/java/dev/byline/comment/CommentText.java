@@ -38,8 +38,8 @@ public final class CommentText {
     /**
      * What two comments that say the same have in common: 64 hexadecimal digits.
      *
-     * <p>Letter case, blanks, invisible characters, compatibility forms and formatting make no difference; words and
-     * the targets of links do. The text as sent and as cleaned have the same fingerprint. Meant for an indexed column
+     * <p>Letter case, accents, look-alikes of Latin letters, blanks, invisible characters, compatibility forms and
+     * formatting make no difference; words, punctuation and the targets of links do. The text as sent and as cleaned have the same fingerprint. Meant for an indexed column
      * of a {@link CommentHistory}.
      */
     public static String fingerprint(String html) {

@@ -37,12 +37,17 @@ final class Fold {
     static final byte MARK = 7;
     /** An ASCII letter that another was taken for. */
     static final byte DISGUISED = 8;
+    /** A letter that a digit or sign was taken for. */
+    static final byte LEET = 9;
 
     private static final int UNKNOWN = 0;
     private static final int NOTHING = -1;
     private static final int SEVERAL = -2;
     private static final int PAGE = 256;
     private static final int LAST = 0x20000;
+
+    /** What stands for more than a short word stays itself; else a text could grow sixfold. */
+    private static final int LONGEST = 4;
 
     private static final Set<UnicodeScript> ACCENTED = Set.of(
             UnicodeScript.LATIN,
@@ -155,6 +160,9 @@ final class Fold {
 
     private String folded(int c) {
         String before = Character.toString(c);
+        if (Normalizer.normalize(before, Normalizer.Form.NFKD).length() > LONGEST) {
+            return before;
+        }
         // What a letter becomes may become another; two steps are the most that Unicode 15 needs.
         for (int i = 0; i < 4; i++) {
             StringBuilder after = new StringBuilder();

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A text folded, with the kind of each of its characters. */
 final class FoldedText {
+    private static final int WIDEST_GAP = 3;
+
     char[] chars;
     byte[] kinds;
     int length;
@@ -123,23 +125,45 @@ final class FoldedText {
         }
         int start = 0;
         while (start < length) {
-            boolean mixed = false;
-            int end = start;
-            while (isWord(end)) {
-                mixed |= isLatin(end);
-                end++;
+            if (!isWord(start)) {
+                start++;
+                continue;
             }
-            if (always || mixed || latin > others) {
-                for (int i = start; i < end; i++) {
-                    String near = chars[i] < 0x370 || chars[i] > 0x4FF ? null : LookAlikes.near(chars[i]);
-                    if (near != null) {
-                        chars[i] = near.charAt(0);
-                        kinds[i] = Fold.DISGUISED;
-                    }
+            int end = endOfWords(start);
+            boolean mixed = always || latin > others;
+            for (int i = start; i < end && !mixed; i++) {
+                mixed = isLatin(i);
+            }
+            for (int i = start; i < end && mixed; i++) {
+                String near = chars[i] < 0x370 || chars[i] > 0x4FF ? null : LookAlikes.near(chars[i]);
+                if (near != null) {
+                    chars[i] = near.charAt(0);
+                    kinds[i] = Fold.DISGUISED;
                 }
             }
-            start = end + 1;
+            start = end;
         }
+    }
+
+    /** Where the word ends that begins here or, where it is one letter, the last of such that follow one another. */
+    private int endOfWords(int start) {
+        int end = start;
+        while (isWord(end)) {
+            end++;
+        }
+        int last = start;
+        while (end - last == 1) {
+            int next = end;
+            while (next < length && next - end < WIDEST_GAP && !isWord(next)) {
+                next++;
+            }
+            if (!isWord(next) || isWord(next + 1)) {
+                return end;
+            }
+            last = next;
+            end = next + 1;
+        }
+        return end;
     }
 
     private boolean isLatin(int i) {

@@ -13,7 +13,9 @@ final class Leet {
     enum Reading {
         I('i', false),
         L('l', false),
-        /** As {@link #I}, with the ! that ends a word read as a part of it. */
+        /** As either: every l is an i, in what was a letter too. */
+        EITHER('i', false),
+        /** The same, with the ! that ends a word read as a part of it. */
         LAST('i', true);
 
         final char letter;
@@ -23,6 +25,15 @@ final class Leet {
             this.letter = letter;
             this.last = last;
         }
+
+        boolean either() {
+            return this == EITHER || this == LAST;
+        }
+    }
+
+    /** What becomes of the letters of a key for {@link Reading#EITHER}. */
+    static String either(String letters) {
+        return letters.replace('l', 'i');
     }
 
     private static final int WIDEST_GAP = 3;
@@ -86,23 +97,29 @@ final class Leet {
             if (letters > 0 && signs > 0 && (letters > 1 || letters + marks >= digits)) {
                 change(start, end);
             }
-            if (i - start > 1 || start - before > WIDEST_GAP) {
+            if (end - start > 1 || start - before > WIDEST_GAP) {
                 endApart(before);
             }
-            if (i - start == 1) {
+            if (end - start <= 1) {
                 apartFrom = apart == 0 ? start : apartFrom;
                 apart++;
                 apartLetters += letters;
-                apartSigns += signs + (end < i ? 1 : 0);
+                apartSigns += digits + marks + (isUpright(text.chars[start]) && digits == 0 ? 1 : 0);
             }
-            before = i;
+            before = end > start ? end : i;
         }
         endApart(before);
-        return read;
+        FoldedText changed = read;
+        if (changed != null && reading.either()) {
+            for (int k = 0; k < changed.length; k++) {
+                changed.chars[k] = changed.chars[k] == 'l' ? 'i' : changed.chars[k];
+            }
+        }
+        return changed;
     }
 
     private void endApart(int end) {
-        if (apart >= FEWEST_APART && apartLetters >= 2 && apartSigns > 0) {
+        if (apart >= FEWEST_APART && apartSigns > 0 && apartLetters >= (apart > FEWEST_APART ? 1 : 2)) {
             change(apartFrom, end);
         }
         apart = 0;
@@ -116,7 +133,7 @@ final class Leet {
             char c = text.chars[i];
             if (isSign(c)) {
                 changed.chars[i] = meant(c);
-                changed.kinds[i] = Fold.LETTER;
+                changed.kinds[i] = Fold.LEET;
             }
         }
         read = changed;

@@ -27,6 +27,7 @@ final class Pieces {
     private static final byte APOSTROPHE = 2;
     private static final byte VOWEL = 4;
     private static final byte DIGIT = 8;
+    private static final byte LEET = 16;
 
     final FoldedText text;
     int count;
@@ -76,6 +77,11 @@ final class Pieces {
         return (flags[p] & SPELLED) != 0;
     }
 
+    /** Whether a letter of it stands there as a digit or sign. */
+    boolean isLeet(int p) {
+        return (flags[p] & LEET) != 0;
+    }
+
     boolean hasApostrophe(int p) {
         return (flags[p] & APOSTROPHE) != 0;
     }
@@ -118,33 +124,32 @@ final class Pieces {
         return !word || (p > 1 && isSingle(p - 2) && sameGap(p - 1, p));
     }
 
-    int secondLetter(int p) {
-        return letterAfter(starts[p]);
+    /** Whether the letters that stand apart here may begin with a word of one letter: {@code a c a s i n o}. */
+    boolean mayBeginLater(int p) {
+        return isSpelled(p) && letters[p] >= FEWEST_LETTERS && isWordOfOne(text.chars[starts[p]]);
     }
 
-    int lastLetter(int p) {
-        int i = ends[p] - 1;
-        while (text.kinds[i] == Fold.MARK) {
-            i--;
+    /** Whether the letters that stand apart here may end with a word of one letter. */
+    boolean mayEndEarlier(int p) {
+        return isSpelled(p) && letters[p] >= FEWEST_LETTERS && isWordOfOne(text.chars[ends[p] - 1]);
+    }
+
+    /** Where the second of letters that stand apart begins. */
+    int secondLetter(int p) {
+        int i = starts[p] + 1;
+        while (text.kinds[i] < Fold.LETTER || text.kinds[i] == Fold.MARK) {
+            i++;
         }
         return i;
     }
 
-    static boolean isWordOfOne(char letter) {
+    private static boolean isWordOfOne(char letter) {
         return WORDS_OF_ONE.indexOf(letter) >= 0;
     }
 
     /** The piece as it stands there. */
     String toString(int p) {
         return new String(text.chars, starts[p], ends[p] - starts[p]);
-    }
-
-    private int letterAfter(int start) {
-        int i = start + 1;
-        while (text.kinds[i] < Fold.LETTER || text.kinds[i] == Fold.MARK) {
-            i++;
-        }
-        return i;
     }
 
     private boolean isSingle(int p) {
@@ -168,6 +173,7 @@ final class Pieces {
                 byte kind = kinds[i];
                 many += kind == Fold.MARK ? 0 : 1;
                 flag |= kind == Fold.DIGIT ? DIGIT : isVowel(chars[i]) ? VOWEL : 0;
+                flag |= kind == Fold.LEET ? LEET : 0;
                 i++;
             }
             starts[count] = start;

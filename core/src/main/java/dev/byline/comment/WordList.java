@@ -30,11 +30,15 @@ final class WordList {
     private final AhoCorasick words;
     private final AhoCorasick exact;
     private final SplitWords split;
+    private final SplitWords leet;
+    private final boolean open;
 
-    private WordList(AhoCorasick words, AhoCorasick exact, SplitWords split) {
-        this.words = words;
-        this.exact = exact;
-        this.split = split;
+    private WordList(Builder builder) {
+        words = AhoCorasick.of(builder.words);
+        exact = AhoCorasick.of(builder.exact);
+        split = SplitWords.of(builder.split);
+        leet = SplitWords.leet(builder.split);
+        open = builder.open;
     }
 
     static WordList of(List<String> keys) {
@@ -42,7 +46,7 @@ final class WordList {
         for (int k = 0; k < keys.size(); k++) {
             builder.add(keys.get(k), k);
         }
-        return new WordList(AhoCorasick.of(builder.words), AhoCorasick.of(builder.exact), SplitWords.of(builder.split));
+        return new WordList(builder);
     }
 
     /**
@@ -62,15 +66,16 @@ final class WordList {
         if (hit != null || words.isEmpty()) {
             return hit;
         }
-        for (WordView leet : text.leet()) {
-            hit = hit == null ? inWords(text, leet, WordViews.View.LEET, null) : hit;
+        if (open) {
+            for (WordView view : text.leet()) {
+                hit = hit == null ? inWords(text, view, WordViews.View.LEET, null) : hit;
+            }
+        }
+        for (WordView view : leet.isEmpty() ? List.<WordView>of() : text.leetEither()) {
+            hit = hit == null ? inPieces(text, view, WordViews.View.LEET, leet) : hit;
         }
         hit = hit == null ? apart(text, text.plain()) : hit;
-        hit = hit == null && looks != null ? apart(text, looks) : hit;
-        for (WordView leet : text.leet()) {
-            hit = hit == null ? apart(text, leet) : hit;
-        }
-        return hit;
+        return hit == null && looks != null ? apart(text, looks) : hit;
     }
 
     private @Nullable Hit inWords(WordViews text, WordView view, WordViews.View how, @Nullable AhoCorasick withSigns) {
@@ -94,20 +99,20 @@ final class WordList {
     }
 
     private @Nullable Hit apart(WordViews text, WordView view) {
-        Pieces pieces = view.pieces();
-        WordStream spelled = view.spelled();
+        WordStream spelled = open ? view.spelled() : null;
         long word = spelled == null ? AhoCorasick.NOWHERE : find(words, spelled);
         if (word != AhoCorasick.NOWHERE && spelled != null) {
-            int at = WordStream.spelledOrigin(pieces, begin(words, word, spelled));
+            int at = WordStream.spelledOrigin(view.pieces(), begin(words, word, spelled));
             return new Hit(words.numberOf(word), text.origin(view, at), WordViews.View.SPACED);
         }
-        long piece = split.find(pieces);
-        return piece == SplitWords.NOWHERE
+        return inPieces(text, view, WordViews.View.SPACED, split);
+    }
+
+    private static @Nullable Hit inPieces(WordViews text, WordView view, WordViews.View how, SplitWords keys) {
+        long hit = keys.find(view.pieces());
+        return hit == SplitWords.NOWHERE
                 ? null
-                : new Hit(
-                        split.numberOf(piece),
-                        text.origin(view, pieces.start(SplitWords.piece(piece))),
-                        WordViews.View.SPACED);
+                : new Hit(keys.numberOf(hit), text.origin(view, view.pieces().start(SplitWords.piece(hit))), how);
     }
 
     private static long find(AhoCorasick keys, WordStream stream) {
@@ -127,6 +132,7 @@ final class WordList {
         final List<AhoCorasick.Entry> words = new ArrayList<>();
         final List<AhoCorasick.Entry> exact = new ArrayList<>();
         final List<SplitWords.Entry> split = new ArrayList<>();
+        boolean open;
 
         void add(String line, int number) {
             String key = line.strip();
@@ -138,6 +144,7 @@ final class WordList {
                 return;
             }
             boolean allWords = isAllWords(plain);
+            open |= allWords && (openBefore || openBehind);
             Set<String> forms = new LinkedHashSet<>();
             for (FoldedText form : forms(body, plain)) {
                 WordStream stream = allWords ? WordStream.words(form) : WordStream.exact(form);

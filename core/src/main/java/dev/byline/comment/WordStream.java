@@ -98,48 +98,26 @@ final class WordStream {
         return stream;
     }
 
-    /**
-     * Words alone, with letters that stand apart put together.
-     *
-     * <p>A word of one letter that stands at the beginning or end of such letters may be one of them or not: both are
-     * read.
-     */
+    /** Words alone, with letters that stand apart put together. */
     static WordStream spelled(Pieces pieces) {
         return spelled(pieces, false);
     }
 
+    /** Where in the folded text this symbol of its spelled stream stands. */
     static int spelledOrigin(Pieces pieces, int symbol) {
         return spelled(pieces, true).origin(symbol);
     }
 
     private static WordStream spelled(Pieces pieces, boolean traced) {
         FoldedText text = pieces.text;
-        WordStream stream = new WordStream(4 * text.length + 8, traced);
+        WordStream stream = new WordStream(2 * text.length + 2, traced);
         stream.put(BOUNDARY, 0);
         for (int p = 0; p < pieces.count; p++) {
-            int start = pieces.start(p);
-            int end = pieces.end(p);
             if (p > 0 && pieces.isGlued(p)) {
                 stream.length--;
-                stream.put('_', start - 1);
+                stream.put('_', pieces.start(p) - 1);
             }
-            boolean spelled = pieces.isSpelled(p);
-            stream.letters(text, start, end, spelled);
-            if (spelled) {
-                int second = pieces.secondLetter(p);
-                int last = pieces.lastLetter(p);
-                boolean first = Pieces.isWordOfOne(text.chars[start]);
-                boolean behind = Pieces.isWordOfOne(text.chars[last]);
-                if (first) {
-                    stream.letters(text, second, end, true);
-                }
-                if (behind) {
-                    stream.letters(text, start, last, true);
-                }
-                if (first && behind) {
-                    stream.letters(text, second, last, true);
-                }
-            }
+            stream.letters(text, pieces.start(p), pieces.end(p), pieces.isSpelled(p));
         }
         return stream;
     }

@@ -26,6 +26,7 @@ final class WordViews {
     private final WordView plain;
     private final @Nullable WordView looks;
     private @Nullable List<WordView> leet;
+    private @Nullable List<WordView> leetEither;
 
     private WordViews(String text) {
         this.text = text;
@@ -49,20 +50,34 @@ final class WordViews {
         return looks;
     }
 
-    /** The readings of digits and signs as letters; none where no word has both. */
+    /** With digits and signs in words as letters, 1 as i and as l; none where no word has any. */
     List<WordView> leet() {
         List<WordView> made = leet;
         if (made == null) {
-            made = new ArrayList<>(3);
-            FoldedText base = base().folded();
-            if (Leet.isPossible(base)) {
-                for (Leet.Reading reading : Leet.Reading.values()) {
-                    add(Leet.of(base, reading), made);
-                }
-            }
+            made = leet(Leet.Reading.I, Leet.Reading.L);
             leet = made;
         }
         return made;
+    }
+
+    /** The same with i and l as one letter, for keys of which {@link Leet#either} was made. */
+    List<WordView> leetEither() {
+        List<WordView> made = leetEither;
+        if (made == null) {
+            made = leet(Leet.Reading.EITHER, Leet.Reading.LAST);
+            leetEither = made;
+        }
+        return made;
+    }
+
+    private List<WordView> leet(Leet.Reading one, Leet.Reading other) {
+        FoldedText base = base().folded();
+        List<WordView> made = new ArrayList<>(2);
+        if (Leet.isPossible(base)) {
+            add(Leet.of(base, one), made);
+            add(Leet.of(base, other), made);
+        }
+        return List.copyOf(made);
     }
 
     /** Where in the text a character stands that one of its views has here. */

@@ -46,18 +46,25 @@ public final class CommentText {
         return fingerprint(CommentMarkup.read(html));
     }
 
-    /** A short description of the words of a text, by which texts are found that say nearly the same. */
+    /**
+     * What two comments that say nearly the same have in common: at most 172 ASCII characters, empty where there are no
+     * words. Meant for a column of a {@link CommentHistory}, compared by {@link #resemblance}.
+     */
     public static String sketch(String html) {
         return sketch(CommentMarkup.read(html));
     }
 
-    /** How much two texts resemble each other by their sketches, 0 to 1. */
+    /**
+     * How much two texts resemble each other by their sketches: an estimate of the share of neighbouring pairs of words
+     * that they have in common, 0 to 1 (Broder, "On the resemblance and containment of documents", 1997). Texts of fewer
+     * than eight words resemble each other only where they are equal. What is no sketch resembles nothing.
+     */
     public static double resemblance(String one, String other) {
-        return one.equals(other) && !one.isEmpty() ? 1 : 0;
+        return TextSketch.decoded(one).resemblance(TextSketch.decoded(other));
     }
 
     static String sketch(CommentMarkup.Result text) {
-        return fingerprint(text);
+        return TextSketch.of(text.plain()).encoded();
     }
 
     static String fingerprint(CommentMarkup.Result text) {

@@ -9,6 +9,7 @@ import dev.byline.comment.ReplyRules.TooDeep;
 import dev.byline.comment.SenderRules.Flood;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -189,6 +190,22 @@ public record CommentRules(
                         TextLimit.ofBytes(65_525)))
                 .links(DEFAULTS.links.bbcode(false))
                 .replies(DEFAULTS.replies.tooDeep(TooDeep.FLATTEN).belowRefused(true));
+    }
+
+    /**
+     * WordPress with the options of a site, by the names and with the values that they have in its table wp_options:
+     * require_name_email, comment_registration, close_comments_for_old_posts, close_comments_days_old,
+     * comment_moderation, comment_max_links, moderation_keys, disallowed_keys (blacklist_keys),
+     * comment_previously_approved (comment_whitelist), thread_comments and thread_comments_depth.
+     *
+     * <p>An option that is missing or null is as WordPress ships it. What is on or off is {@code "1"}, {@code "0"} or
+     * {@code ""}, a number or a boolean; keys are text with one on each line, or a list.
+     *
+     * @throws IllegalArgumentException if there is another option or a value can't be; the message begins with the name of
+     *     the option and never holds a key
+     */
+    public static CommentRules wordPress(Map<String, ?> options) {
+        return WordPressOptions.rules(options);
     }
 
     /**

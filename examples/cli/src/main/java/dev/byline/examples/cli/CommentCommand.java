@@ -11,12 +11,14 @@ import dev.byline.comment.CommentId;
 import dev.byline.comment.CommentReviewer;
 import dev.byline.comment.CommentRules;
 import dev.byline.comment.Sender;
+import dev.byline.examples.cli.review.Ancestors;
+import dev.byline.examples.cli.review.BadInput;
+import dev.byline.examples.cli.review.PolicyFile;
 import dev.byline.exchange.Item;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +30,16 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "comment",
         mixinStandardHelpOptions = true,
-        description = "Sends a comment on an article as a reader would, and says what became of it.",
+        description = "Sends a comment on an article as a reader would, or reviews drafts without a site.",
         footer = {
             "",
-            "A comment that is approved, held, spam or in the trash is stored; a rejected one is not (exit code 1)."
+            "A comment that is approved, held, spam or in the trash is stored; a rejected one is not (exit code 1).",
+            "",
+            "Without SLUG, --policy reads drafts from standard input, one JSON line each with all that the review must",
+            "know, and prints one decision for each; exit code 1 if a line could not be read. docs/comments.md has the",
+            "fields:",
+            "",
+            "{\"draft\":{\"name\":\"Ann\",\"email\":\"ann@example.org\",\"text\":\"Well said.\"},\"article\":{\"age\":60}}"
         })
 final class CommentCommand extends SiteCommand {
     private static final int REMEMBERED = 10_000;
@@ -39,8 +47,16 @@ final class CommentCommand extends SiteCommand {
     /** More than any rules allow, so that a longer text is told to be too long without being read to its end. */
     private static final int LONGEST_INPUT = 4 * CommentDraft.TEXT_BYTES;
 
-    @Parameters(paramLabel = "SLUG", description = "The slug of the article.")
-    String slug = "";
+    @Parameters(arity = "0..1", paramLabel = "SLUG", description = "The slug of the article.")
+    @Nullable
+    String slug;
+
+    @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description = "The rules, in JSON or YAML; the defaults if not given.")
+    @Nullable
+    Path policy;
 
     @Option(names = "--name", paramLabel = "NAME", defaultValue = "", description = "The sender's name.")
     String name = "";
@@ -74,6 +90,33 @@ final class CommentCommand extends SiteCommand {
 
     @Override
     int run(Path folder) {
+        CommentRules rules = rules();
+        if (slug != null) {
+            return send(folder, slug, rules);
+        }
+        if (policy == null) {
+            throw Refusal.usage(
+                    "name an article by its SLUG, or rules by --policy FILE to review drafts without a site");
+        }
+        if (text != null || parent != null || !(name + email + url + ip).isEmpty()) {
+            throw Refusal.usage("what is sent stands on standard input, or a SLUG is missing");
+        }
+        return Drafts.review(rules, clock(), terminal(), json);
+    }
+
+    private CommentRules rules() {
+        Path file = policy;
+        if (file == null) {
+            return CommentRules.defaults();
+        }
+        try {
+            return PolicyFile.read(file);
+        } catch (BadInput bad) {
+            throw Refusal.usage(file + ": " + bad.getMessage());
+        }
+    }
+
+    private int send(Path folder, String slug, CommentRules rules) {
         try (Newsroom newsroom = Newsroom.edit(folder, clock())) {
             Article article = newsroom.articles()
                     .bySlug(slug, clock().instant())
@@ -86,11 +129,13 @@ final class CommentCommand extends SiteCommand {
                 throw new Refusal("\"" + parent + "\" is no id of a comment");
             }
             CommentDraft draft = new CommentDraft(name, email, url, text(), replyTo.orElse(null));
-            CommentContext context = CommentContext.on(article)
-                    .from(new Sender(email, ip, "", ""))
-                    .replyTo(replyTo.flatMap(newsroom.site()::comment).orElse(null));
-            CommentDecision decision = CommentReviewer.with(CommentRules.defaults(), history(newsroom), clock())
-                    .review(draft, context);
+            CommentContext context = CommentContext.on(article).from(new Sender(email, ip, "", ""));
+            Optional<Comment> above = replyTo.flatMap(newsroom.site()::comment);
+            if (above.isPresent()) {
+                context = context.replyTo(above.get(), Ancestors.of(above.get(), newsroom.site()::comment));
+            }
+            CommentDecision decision =
+                    CommentReviewer.with(rules, history(newsroom), clock()).review(draft, context);
             Comment stored = null;
             if (decision instanceof CommentDecision.Kept kept) {
                 stored = kept.toComment(CommentId.random());
@@ -101,7 +146,8 @@ final class CommentCommand extends SiteCommand {
             if (json) {
                 terminal().json(new Reviewed(decision, decision.answer(), stored));
             } else {
-                print(decision, stored);
+                String id = stored == null ? "" : "  #" + stored.id();
+                Drafts.print(terminal(), Drafts.state(decision) + id, decision);
             }
             return stored == null ? Byline.REFUSED : Byline.DONE;
         }
@@ -127,21 +173,5 @@ final class CommentCommand extends SiteCommand {
         } catch (IOException e) {
             throw new UncheckedIOException("the input can't be read: " + e.getMessage(), e);
         }
-    }
-
-    private void print(CommentDecision decision, @Nullable Comment stored) {
-        if (stored != null) {
-            terminal().line(stored.state().name().toLowerCase(Locale.ROOT) + "  #" + stored.id());
-        } else {
-            terminal().line("rejected");
-        }
-        decision.violations()
-                .forEach(violation -> terminal()
-                        .line("  " + violation.rule() + "  " + violation.code() + "  "
-                                + violation.message(Locale.ENGLISH)));
-        decision.reasons()
-                .forEach(reason -> terminal()
-                        .line("  " + reason.rule() + "  "
-                                + reason.verdict().name().toLowerCase(Locale.ROOT) + "  " + reason.text()));
     }
 }

@@ -4,16 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reads lines of foreign bytes, of which a too long one costs no memory. */
 final class Lines {
-    /** The most bytes of a line, unless it is said otherwise. */
+    /** The most bytes of a line, where nothing else is said. */
     static final int LONGEST = 1 << 16;
 
     private final InputStream in;
+    private final int longest;
     private final byte[] buffer = new byte[1 << 16];
-    private final byte[] line;
+    private byte[] line = new byte[LONGEST];
     private int position;
     private int end;
     private long number;
@@ -23,10 +25,10 @@ final class Lines {
         this(in, LONGEST);
     }
 
-    /** Lines of at most so many bytes. */
+    /** Lines of at most so many bytes, for which memory is taken as they come. */
     Lines(InputStream in, int longest) {
         this.in = in;
-        this.line = new byte[longest];
+        this.longest = longest;
     }
 
     /** The next line without its end, or null; malformed UTF-8 reads as replacement characters. */
@@ -40,7 +42,10 @@ final class Lines {
             if (b == '\n') {
                 break;
             }
-            if (length < line.length) {
+            if (length < longest) {
+                if (length == line.length) {
+                    line = Arrays.copyOf(line, Math.min(longest, 2 * length));
+                }
                 line[length++] = (byte) b;
             } else {
                 tooLong = true;
@@ -59,7 +64,7 @@ final class Lines {
         return number;
     }
 
-    /** Whether the last line was longer than may be, so that only its beginning was given. */
+    /** Whether the last line was longer than can be, so that only its beginning was given. */
     boolean tooLong() {
         return tooLong;
     }

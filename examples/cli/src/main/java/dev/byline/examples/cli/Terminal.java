@@ -1,9 +1,11 @@
 package dev.byline.examples.cli;
 
 import dev.byline.text.Language.Direction;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +34,8 @@ record Terminal(
     /** How many columns text is wrapped at. */
     static final int COLUMNS = 80;
 
-    private static final ObjectWriter JSON = JsonMapper.builder().build().writerWithDefaultPrettyPrinter();
+    private static final ObjectWriter COMPACT = JsonMapper.builder().build().writer();
+    private static final ObjectWriter JSON = COMPACT.withDefaultPrettyPrinter();
 
     /** Whether the process talks to a person. */
     @SuppressWarnings("SystemConsoleNull") // the method that tells is asked where there is one
@@ -95,6 +98,20 @@ record Terminal(
     void json(Object value) {
         out.print(JSON.writeValueAsString(value));
         out.print('\n');
+    }
+
+    /** Prints a value as JSON on one line, which whoever reads has when this returns. */
+    void jsonLine(Object value) {
+        out.print(COMPACT.writeValueAsString(value));
+        out.print('\n');
+        flush();
+    }
+
+    /** Sends on what was printed; a pipe that nobody reads any more ends the command. */
+    void flush() {
+        if (out.checkError()) {
+            throw new UncheckedIOException("the output can't be written", new IOException("nobody reads it"));
+        }
     }
 
     /** Says what went wrong, also as JSON where that was asked for. */

@@ -59,8 +59,8 @@ final class Fold {
             UnicodeScript.INHERITED,
             UnicodeScript.COMMON);
 
-    private static final String APOSTROPHES =
-            "`\u00B4\u02B9\u02BB\u02BC\u02BD\u02C8\u055A\u05F3\u2018\u2019\u201B" + "\u2032\u2035\uA78C\uFF07\uFF40";
+    private static final String APOSTROPHES = "`\u00B4\u02B9\u02BB\u02BC\u02BD\u02C8\u055A\u05F3\u2018\u2019\u201B"
+            + "\u1FEF\u1FFD\u2032\u2035\uA78C\uFF07\uFF40";
     private static final String DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u05BE\uFE58";
     private static final String QUOTES = "\u201C\u201D\u201E\u201F\u2033\u05F4\u00AB\u00BB";
 

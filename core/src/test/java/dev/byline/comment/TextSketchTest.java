@@ -102,9 +102,9 @@ final class TextSketchTest {
 
     @Test
     void itIsTheSameInEveryVersion() {
-        assertThat(TextSketch.of("So true!").encoded()).isEqualTo("?");
+        assertThat(TextSketch.of("So true!").encoded()).isEqualTo("wjumLmg");
         assertThat(TextSketch.of("one two three four five six seven eight").encoded())
-                .isEqualTo("?");
+                .isEqualTo("pC2szPSTvDEUyAArXMvGQOUkRBPppZ9RsenEeog");
     }
 
     private static double jaccard(List<String> one, List<String> other) {

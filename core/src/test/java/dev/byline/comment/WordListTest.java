@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,7 +72,6 @@ final class WordListTest {
             value = {
                 "casino            | casinos",
                 "hell              | he'll",
-                "ll y              | he'll y",
                 "casin*            | occasin",
                 "*pills            | pillsbury",
                 "192.0.2.1         | 192.0.2.10",
@@ -119,7 +119,7 @@ final class WordListTest {
                 "PLAIN  | casino     | ｃａｓｉｎｏ",
                 "PLAIN  | casino     | 𝓬𝓪𝓼𝓲𝓷𝓸",
                 "LEET   | casino     | C4$1N0",
-                "LEET   | killer     | k!11|er",
+                "LEET   | killer     | k!11er",
                 "LEET   | nazi       | naz!",
                 "LEET   | casin*     | c4sinos",
                 "LEET   | free money | fr33 m0ney!",
@@ -250,7 +250,7 @@ final class WordListTest {
         return best;
     }
 
-    private static Hit hit(String text, String... keys) {
+    private static @Nullable Hit hit(String text, String... keys) {
         Hit hit = WordList.of(List.of(keys)).find(WordViews.of(text));
         assertThat(hit).isNotNull();
         return hit;

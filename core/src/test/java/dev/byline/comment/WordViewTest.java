@@ -70,7 +70,8 @@ final class WordViewTest {
                 String once = FoldedText.of(text, fold).toString();
                 assertThat(FoldedText.of(once, fold).toString()).as("%04X", c).isEqualTo(once);
             }
-            if (!Character.isSurrogate(text.charAt(1)) || text.length() == 3) {
+            // U+0345 is a mark in lower case and a letter in upper case.
+            if ((!Character.isSurrogate(text.charAt(1)) || text.length() == 3) && c != 0x345) {
                 String plain = FoldedText.of(text, Fold.PLAIN).toString();
                 assertThat(FoldedText.of(Normalizer.normalize(text, Normalizer.Form.NFD), Fold.PLAIN)
                                 .toString())

@@ -3,7 +3,6 @@ package dev.byline.comment;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import dev.byline.article.ArticleId;
 import dev.byline.comment.SenderRules.Flood;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,16 +12,13 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** See {@link CommentHistory#inMemory}. */
 final class InMemoryCommentHistory implements CommentHistory {
-    /** No email is this, since it has no {@code @}. */
-    private static final String ANY_EMAIL = "*";
-
     /** More than any flood limit counts. */
     private static final int INSTANTS_KEPT = 64;
 
@@ -46,30 +42,35 @@ final class InMemoryCommentHistory implements CommentHistory {
     @GuardedBy("this")
     private final Map<CommentId, Known> known = new LinkedHashMap<>();
 
-    /** When the comments under a key were sent. */
+    /** How many comments under a key were sent when. */
     @GuardedBy("this")
-    private final Map<List<String>, List<Instant>> said = new HashMap<>();
+    private final Map<String, TreeMap<Instant, Integer>> said = new HashMap<>();
 
     /** How many comments speak for a sender, by key. */
     @GuardedBy("this")
-    private final Map<List<String>, Integer> counts = new HashMap<>();
+    private final Map<String, Integer> counts = new HashMap<>();
 
     @GuardedBy("this")
-    private final Map<List<String>, Claim> claims = new LinkedHashMap<>();
+    private final Map<String, Deque<Claim>> claims = new LinkedHashMap<>();
 
     @GuardedBy("this")
-    private final Cache<List<String>, Deque<Instant>> seen;
+    private int claimed;
+
+    @GuardedBy("this")
+    private final Cache<String, Deque<Instant>> seen;
 
     @GuardedBy("this")
     private final Cache<String, Boolean> tokens;
 
     @GuardedBy("this")
-    private final Cache<List<String>, Deque<Sketched>> sketches;
+    private final Cache<String, Deque<Sketched>> sketches;
 
     /** What a stored comment is found and counted under. */
-    private record Known(List<List<String>> said, Instant at, List<List<String>> counted) {}
+    private record Known(List<String> said, Instant at, List<String> counted, List<String> senders) {}
 
-    private record Claim(List<List<String>> said, Instant at) {}
+    /** What was claimed until it is stored; edited is null for a new comment. */
+    private record Claim(
+            List<String> said, Instant at, @Nullable CommentId edited) {}
 
     /** What somebody said lately; the id is null until the comment is stored. */
     private record Sketched(@Nullable CommentId id, String fingerprint, String sketch) {}
@@ -106,14 +107,12 @@ final class InMemoryCommentHistory implements CommentHistory {
         boolean visitor = sender.member().isEmpty() && !sender.email().isEmpty();
         boolean told = visitor && membersEmails.test(sender.email());
         synchronized (this) {
-            List<String> who = person(name, sender);
-            boolean member = told || (visitor && counts.containsKey(List.of("account", folded(sender.email()))));
+            String who = HistoryKeys.person(name, sender);
+            boolean member = told || (visitor && counts.containsKey(HistoryKeys.account(sender.email())));
             return who == null
                     ? new Standing(0, 0, member)
                     : new Standing(
-                            counts.getOrDefault(counted("approved", who), 0),
-                            counts.getOrDefault(counted("refused", who), 0),
-                            member);
+                            counts.getOrDefault("approved" + who, 0), counts.getOrDefault("refused" + who, 0), member);
         }
     }
 
@@ -131,14 +130,15 @@ final class InMemoryCommentHistory implements CommentHistory {
         if (!found.clear()) {
             return found;
         }
-        List<List<String>> place =
-                saidKeys(attempt.article(), attempt.parent(), attempt.name(), attempt.sender(), attempt.fingerprint());
-        List<List<String>> keys = attempt.state() == CommentState.TRASH ? List.of() : place;
-        release(claims.remove(place.get(0)));
+        List<String> place = HistoryKeys.places(
+                attempt.article(), attempt.parent(), attempt.name(), attempt.sender(), attempt.fingerprint());
+        List<String> keys = attempt.state() == CommentState.TRASH ? List.of() : place;
         add(keys, attempt.at());
-        claims.put(place.get(0), new Claim(keys, attempt.at()));
-        if (claims.size() > capacity) {
-            release(claims.remove(claims.keySet().iterator().next()));
+        claims.computeIfAbsent(place.get(0), k -> new ArrayDeque<>(1))
+                .add(new Claim(keys, attempt.at(), attempt.edited()));
+        claimed++;
+        if (claimed > capacity) {
+            released(claims.keySet().iterator().next(), claim -> true);
         }
         if (!keys.isEmpty()) {
             sketched(attempt.sender(), new Sketched(attempt.edited(), attempt.fingerprint(), attempt.sketch()));
@@ -159,32 +159,35 @@ final class InMemoryCommentHistory implements CommentHistory {
     }
 
     private synchronized void remember(Comment comment, Sender sender, String fingerprint, String sketch) {
-        List<List<String>> place = saidKeys(comment.article(), comment.parent(), comment.name(), sender, fingerprint);
-        boolean claimed = claims.containsKey(place.get(0));
-        release(claims.remove(place.get(0)));
+        List<String> place =
+                HistoryKeys.places(comment.article(), comment.parent(), comment.name(), sender, fingerprint);
         boolean stored = forgotten(comment.id());
+        boolean claim = released(
+                place.get(0),
+                one -> one.edited() == null ? !stored : one.edited().equals(comment.id()));
         boolean trash = comment.state() == CommentState.TRASH;
-        List<List<String>> counted = counted(comment, sender);
+        List<String> counted = counted(comment, sender);
         counted.forEach(key -> counts.merge(key, 1, Integer::sum));
-        List<List<String>> keys = trash ? List.of() : place;
+        List<String> keys = trash ? List.of() : place;
         add(keys, comment.at());
-        known.put(comment.id(), new Known(keys, comment.at(), counted));
+        known.put(comment.id(), new Known(keys, comment.at(), counted, HistoryKeys.kept(sender)));
         if (known.size() > capacity) {
             forgotten(known.keySet().iterator().next());
         }
-        unsketched(sender, comment.id(), fingerprint);
+        unsketched(HistoryKeys.kept(sender), comment.id(), fingerprint);
         if (!trash) {
             sketched(sender, new Sketched(comment.id(), fingerprint, sketch));
         }
-        if (!claimed && !stored) {
+        if (!claim && !stored) {
             seen(sender, comment.at());
         }
     }
 
     @Override
     public synchronized void forget(CommentId comment) {
-        if (forgotten(comment)) {
-            sketches.asMap().values().forEach(latest -> latest.removeIf(one -> comment.equals(one.id())));
+        Known before = known.get(comment);
+        if (forgotten(comment) && before != null) {
+            unsketched(before.senders(), comment, "");
         }
     }
 
@@ -204,14 +207,27 @@ final class InMemoryCommentHistory implements CommentHistory {
         if (!attempt.rules().refuseDuplicates()) {
             return false;
         }
-        List<String> key =
-                said(attempt.article(), attempt.parent(), attempt.name(), attempt.sender(), attempt.fingerprint());
+        String key = HistoryKeys.place(
+                attempt.article(), attempt.parent(), attempt.name(), attempt.sender(), attempt.fingerprint());
         Known own = attempt.edited() == null ? null : known.get(attempt.edited());
-        int others = 0;
-        for (Instant at : said.getOrDefault(key, List.of())) {
-            others += isRecent(at, attempt) ? 1 : 0;
+        int mine = own != null && own.said().contains(key) && isRecent(own.at(), attempt) ? 1 : 0;
+        int found = 0;
+        for (Map.Entry<Instant, Integer> at : said.getOrDefault(key, new TreeMap<>())
+                .tailMap(earliest(attempt))
+                .entrySet()) {
+            found += isRecent(at.getKey(), attempt) ? at.getValue() : 0;
+            if (found > mine || (at.getKey().isAfter(attempt.at()) && !isRecent(at.getKey(), attempt))) {
+                break;
+            }
         }
-        return others > (own != null && own.said().contains(key) && isRecent(own.at(), attempt) ? 1 : 0);
+        return found > mine;
+    }
+
+    private static Instant earliest(Attempt attempt) {
+        int seconds = attempt.rules().repeatSeconds();
+        boolean any =
+                seconds == 0 || Duration.between(Instant.MIN, attempt.at()).toSeconds() <= seconds;
+        return any ? Instant.MIN : attempt.at().minusSeconds(seconds);
     }
 
     private static boolean isRecent(Instant at, Attempt attempt) {
@@ -229,7 +245,7 @@ final class InMemoryCommentHistory implements CommentHistory {
         if (percent == 0 || attempt.sketch().isEmpty()) {
             return false;
         }
-        for (List<String> key : senderKeys(attempt.sender(), false)) {
+        for (String key : HistoryKeys.asked(attempt.sender())) {
             Deque<Sketched> latest = sketches.getIfPresent(key);
             for (Sketched one : latest == null ? List.<Sketched>of() : latest) {
                 boolean own = attempt.edited() != null && attempt.edited().equals(one.id());
@@ -245,9 +261,10 @@ final class InMemoryCommentHistory implements CommentHistory {
     private List<Flood> floods(Attempt attempt) {
         List<Flood> reached = new ArrayList<>();
         for (Flood flood : attempt.rules().floods()) {
-            List<List<String>> keys =
-                    flood.by() == Flood.By.SENDER ? senderKeys(attempt.sender(), false) : networkKeys(attempt.sender());
-            for (List<String> key : keys) {
+            List<String> keys = flood.by() == Flood.By.SENDER
+                    ? HistoryKeys.asked(attempt.sender())
+                    : HistoryKeys.network(attempt.sender());
+            for (String key : keys) {
                 Deque<Instant> instants = seen.getIfPresent(key);
                 long near = instants == null
                         ? 0
@@ -265,9 +282,9 @@ final class InMemoryCommentHistory implements CommentHistory {
 
     @GuardedBy("this")
     private void seen(Sender sender, Instant at) {
-        List<List<String>> keys = new ArrayList<>(senderKeys(sender, true));
-        keys.addAll(networkKeys(sender));
-        for (List<String> key : keys) {
+        List<String> keys = new ArrayList<>(HistoryKeys.kept(sender));
+        keys.addAll(HistoryKeys.network(sender));
+        for (String key : keys) {
             Deque<Instant> instants = seen.getIfPresent(key);
             Deque<Instant> latest = instants == null ? new ArrayDeque<>(2) : instants;
             latest.addLast(at);
@@ -283,7 +300,7 @@ final class InMemoryCommentHistory implements CommentHistory {
         if (one.sketch().isEmpty()) {
             return;
         }
-        for (List<String> key : senderKeys(sender, true)) {
+        for (String key : HistoryKeys.kept(sender)) {
             Deque<Sketched> before = sketches.getIfPresent(key);
             Deque<Sketched> latest = before == null ? new ArrayDeque<>(2) : before;
             latest.addLast(one);
@@ -296,8 +313,8 @@ final class InMemoryCommentHistory implements CommentHistory {
 
     /** Takes out what was kept of a comment or, until it was stored, of its claim. */
     @GuardedBy("this")
-    private void unsketched(Sender sender, CommentId id, String fingerprint) {
-        for (List<String> key : senderKeys(sender, true)) {
+    private void unsketched(List<String> senders, CommentId id, String fingerprint) {
+        for (String key : senders) {
             Deque<Sketched> latest = sketches.getIfPresent(key);
             if (latest != null) {
                 latest.removeIf(one -> id.equals(one.id())
@@ -307,95 +324,49 @@ final class InMemoryCommentHistory implements CommentHistory {
     }
 
     @GuardedBy("this")
-    private void add(List<List<String>> keys, Instant at) {
-        for (List<String> key : keys) {
-            said.computeIfAbsent(key, k -> new ArrayList<>(1)).add(at);
+    private void add(List<String> keys, Instant at) {
+        for (String key : keys) {
+            said.computeIfAbsent(key, k -> new TreeMap<>()).merge(at, 1, Integer::sum);
         }
     }
 
     @GuardedBy("this")
-    private void take(List<String> key, Instant at) {
-        List<Instant> instants = said.get(key);
-        if (instants != null && instants.remove(at) && instants.isEmpty()) {
-            said.remove(key);
+    private void take(String key, Instant at) {
+        TreeMap<Instant, Integer> instants = said.get(key);
+        if (instants != null) {
+            instants.computeIfPresent(at, (k, n) -> n == 1 ? null : n - 1);
+            if (instants.isEmpty()) {
+                said.remove(key);
+            }
         }
     }
 
+    /** Gives up the first such claim of a place; whether there was one. */
     @GuardedBy("this")
-    private void release(@Nullable Claim claim) {
-        if (claim != null) {
-            claim.said().forEach(key -> take(key, claim.at()));
+    private boolean released(String place, Predicate<Claim> which) {
+        Deque<Claim> waiting = claims.getOrDefault(place, new ArrayDeque<>());
+        Claim first = waiting.stream().filter(which).findFirst().orElse(null);
+        if (first == null) {
+            return false;
         }
+        waiting.removeFirstOccurrence(first);
+        claimed--;
+        if (waiting.isEmpty()) {
+            claims.remove(place);
+        }
+        first.said().forEach(key -> take(key, first.at()));
+        return true;
     }
 
-    /** What an attempt looks for: its email, or any where it has none. */
-    private static List<String> said(
-            ArticleId article, @Nullable CommentId parent, String name, Sender sender, String fingerprint) {
-        String email = sender.email().isEmpty() ? ANY_EMAIL : folded(sender.email());
-        return said(article, parent, name, email, fingerprint);
-    }
-
-    /** What a comment is found under: its email, if it has one, and any. */
-    private static List<List<String>> saidKeys(
-            ArticleId article, @Nullable CommentId parent, String name, Sender sender, String fingerprint) {
-        List<String> any = said(article, parent, name, ANY_EMAIL, fingerprint);
-        List<String> own = said(article, parent, name, sender, fingerprint);
-        return own.equals(any) ? List.of(any) : List.of(own, any);
-    }
-
-    private static List<String> said(
-            ArticleId article, @Nullable CommentId parent, String name, String email, String fingerprint) {
-        return List.of("said", article.value(), parent == null ? "" : parent.value(), folded(name), email, fingerprint);
-    }
-
-    private static List<List<String>> counted(Comment comment, Sender sender) {
-        List<List<String>> keys = new ArrayList<>(2);
-        List<String> who = person(comment.name(), sender);
+    private static List<String> counted(Comment comment, Sender sender) {
+        List<String> keys = new ArrayList<>(2);
+        String who = HistoryKeys.person(comment.name(), sender);
         if (who != null && comment.state() != CommentState.HELD) {
-            keys.add(counted(comment.state() == CommentState.APPROVED ? "approved" : "refused", who));
+            keys.add((comment.state() == CommentState.APPROVED ? "approved" : "refused") + who);
         }
         if (!sender.member().isEmpty() && !sender.email().isEmpty()) {
-            keys.add(List.of("account", folded(sender.email())));
+            keys.add(HistoryKeys.account(sender.email()));
         }
         return keys;
-    }
-
-    private static List<String> counted(String what, List<String> who) {
-        List<String> key = new ArrayList<>(who);
-        key.add(what);
-        return List.copyOf(key);
-    }
-
-    private static @Nullable List<String> person(String name, Sender sender) {
-        if (!sender.member().isEmpty()) {
-            return List.of("member", sender.member());
-        }
-        return name.isEmpty() || sender.email().isEmpty()
-                ? null
-                : List.of("visitor", folded(name), folded(sender.email()));
-    }
-
-    /** What a sender is known by; a comment is remembered under its IP even where a member sent it. */
-    private static List<List<String>> senderKeys(Sender sender, boolean all) {
-        List<List<String>> keys = new ArrayList<>(3);
-        if (!sender.member().isEmpty()) {
-            keys.add(List.of("member", sender.member()));
-        }
-        if (!sender.ip().isEmpty() && (all || sender.member().isEmpty())) {
-            keys.add(List.of("ip", sender.ip()));
-        }
-        if (!sender.email().isEmpty()) {
-            keys.add(List.of("email", folded(sender.email())));
-        }
-        return keys;
-    }
-
-    private static List<List<String>> networkKeys(Sender sender) {
-        String network = NetworkAddress.network(sender.ip(), 24, 48);
-        return network.isEmpty() ? List.of() : List.of(List.of("network", network));
-    }
-
-    private static String folded(String text) {
-        return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 }

@@ -1,0 +1,94 @@
+package dev.byline.comment;
+
+import dev.byline.article.ArticleId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What comments and their senders are found under in {@link InMemoryCommentHistory}. Hold personal data. */
+final class HistoryKeys {
+    /** No email is this, since it has no {@code @}. */
+    private static final String ANY_EMAIL = "*";
+
+    private HistoryKeys() {}
+
+    /** Where an attempt looks for its like: under its email, or any where it has none. */
+    static String place(ArticleId article, @Nullable CommentId parent, String name, Sender sender, String fingerprint) {
+        String email = sender.email().isEmpty() ? ANY_EMAIL : folded(sender.email());
+        return place(article, parent, name, email, fingerprint);
+    }
+
+    /** Where a comment is found: under its email, if it has one, and any. */
+    static List<String> places(
+            ArticleId article, @Nullable CommentId parent, String name, Sender sender, String fingerprint) {
+        String any = place(article, parent, name, ANY_EMAIL, fingerprint);
+        String own = place(article, parent, name, sender, fingerprint);
+        return own.equals(any) ? List.of(any) : List.of(own, any);
+    }
+
+    private static String place(
+            ArticleId article, @Nullable CommentId parent, String name, String email, String fingerprint) {
+        return key(article.value(), parent == null ? "" : parent.value(), folded(name), email, fingerprint);
+    }
+
+    /** Whose comments speak for each other; null for a visitor without name or email. */
+    static @Nullable String person(String name, Sender sender) {
+        if (!sender.member().isEmpty()) {
+            return key("member", sender.member());
+        }
+        return name.isEmpty() || sender.email().isEmpty() ? null : key("visitor", folded(name), folded(sender.email()));
+    }
+
+    /** The account that this email belongs to. */
+    static String account(String email) {
+        return key("account", folded(email));
+    }
+
+    /** What a sender is known by when one is asked for. */
+    static List<String> asked(Sender sender) {
+        return of(sender, sender.member().isEmpty());
+    }
+
+    /** What a sender is remembered by: under the IP even where a member sends. */
+    static List<String> kept(Sender sender) {
+        return of(sender, true);
+    }
+
+    private static List<String> of(Sender sender, boolean ip) {
+        List<String> keys = new ArrayList<>(3);
+        if (!sender.member().isEmpty()) {
+            keys.add(key("member", sender.member()));
+        }
+        if (!sender.ip().isEmpty() && ip) {
+            keys.add(key("ip", sender.ip()));
+        }
+        if (!sender.email().isEmpty()) {
+            keys.add(key("email", folded(sender.email())));
+        }
+        return keys;
+    }
+
+    /** The network that a sender is in; what is no address is a network of its own. */
+    static List<String> network(Sender sender) {
+        return sender.ip().isEmpty() ? List.of() : List.of(key("network", network(sender.ip())));
+    }
+
+    private static String network(String ip) {
+        String network = NetworkAddress.network(ip, 24, 48);
+        return network.isEmpty() ? ip : network;
+    }
+
+    /** One text, which a map tells apart fast even where strangers choose the parts so that their hashes are equal. */
+    private static String key(String... parts) {
+        StringBuilder key = new StringBuilder();
+        for (String part : parts) {
+            key.append(part.length()).append(':').append(part);
+        }
+        return key.toString();
+    }
+
+    private static String folded(String text) {
+        return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+}

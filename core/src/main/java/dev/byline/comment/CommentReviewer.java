@@ -100,7 +100,8 @@ public final class CommentReviewer {
                 one(comment -> StateRules.newcomer(comment, history)),
                 one(comment -> StateRules.membersEmail(comment, history)),
                 one(comment -> StateRules.oftenRefused(comment, history)),
-                one(StateRules::trapped));
+                one(StateRules::trapped),
+                one(StateRules::stillHeld));
     }
 
     private static Function<Submission, List<Finding>> one(Function<Submission, @Nullable Finding> rule) {
@@ -170,6 +171,7 @@ public final class CommentReviewer {
         }
         if (found.near() && !comment.isStaff()) {
             findings.add(Finding.of("C-58", CommentState.HELD, "text", "the sender has said nearly the same before"));
+            addWeighed(findings);
         }
         return kept(comment, cleaned, findings);
     }
@@ -192,27 +194,28 @@ public final class CommentReviewer {
                 }
             }
         }
-        Finding sum = weighed(findings);
-        if (sum != null) {
-            findings.add(sum);
-        }
+        addWeighed(findings);
         return findings;
     }
 
     /** C-37: what several rules found weighs more than the hardest of them alone. */
-    private @Nullable Finding weighed(List<Finding> findings) {
+    private void addWeighed(List<Finding> findings) {
         int most = rules.scoring().spamAt();
         long sum = 0;
         for (Finding finding : findings) {
+            if (finding.rule().equals("C-37")) {
+                return;
+            }
             boolean against = finding.verdict() != CommentState.APPROVED;
             sum += against ? rules.scoring().weights().getOrDefault(finding.rule(), 0) : 0;
         }
-        return most > 0 && sum >= most
-                ? Finding.of("C-37", CommentState.SPAM, "", "weighs " + sum + ", and from " + most + " on it is spam")
-                : null;
+        if (most > 0 && sum >= most) {
+            String text = "weighs " + sum + ", and from " + most + " on it is spam";
+            findings.add(Finding.of("C-37", CommentState.SPAM, "", text));
+        }
     }
 
-    /** Whether it would wait, and for nothing but what a sender can mend. */
+    /** Whether it would wait, for one thing at least that a sender can mend. */
     private static boolean isNudged(List<Finding> findings) {
         return hardest(findings) == CommentState.HELD
                 && findings.stream()

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule the stable id of the rule, for example {@code C-09}; empty in what the sender is told
  * @param code what is wrong, in WordPress' codes where it has one, for example {@code require_valid_comment}
- * @param field the field of the form (name, email, url, text); empty where it is none of them
+ * @param field where it is (name, email, url, text, ip, agent); empty where it is none of them, and in what the
+ *     sender is told of the last two
  * @param limit what was allowed, in the unit of the rule; null where nothing was measured
  * @param actual what was found; null where nothing was measured
  * @param matched the entry of a list of words that was found; empty where there is none or it may be personal data
@@ -58,6 +59,7 @@ public record CommentViolation(
 
     /** What the sender may know of it. */
     CommentViolation terse() {
-        return new CommentViolation("", code, field, limit, actual, "", null);
+        String told = field.equals("ip") || field.equals("agent") ? "" : field;
+        return new CommentViolation("", code, told, limit, actual, "", null);
     }
 }

@@ -85,9 +85,9 @@ final class FormRules {
         return fine ? List.of() : List.of(CommentViolation.of("C-14", "comment_author_url_invalid", "url"));
     }
 
-    /** C-52: a visitor bears no name that is kept for others, nor one that looks like it. */
+    /** C-52: nobody types a name that is kept for others, nor one that looks like it. */
     static List<CommentViolation> nameFree(Submission comment, WordList reserved) {
-        boolean free = comment.signedIn() || reserved.find(comment.views(KeyList.Field.NAME)) == null;
+        boolean free = comment.isNameVouched() || reserved.find(comment.views(KeyList.Field.NAME)) == null;
         return free ? List.of() : List.of(CommentViolation.of("C-52", "comment_author_name_reserved", "name"));
     }
 

@@ -58,11 +58,10 @@ final class GateRules {
         if (article == null || article.isPublic(comment.now)) {
             return null;
         }
-        Instant published = article.publishedAt();
         String code;
         if (article.status() == ArticleStatus.WITHDRAWN || isExpired(article, comment.now)) {
             code = "comment_on_trash";
-        } else if (article.status() == ArticleStatus.DRAFT || published == null || published.isAfter(comment.now)) {
+        } else if (article.status() != ArticleStatus.PRIVATE && !isPublished(article, comment.now)) {
             code = "comment_on_draft";
         } else if (article.passwordProtected() && !comment.context.passwordGiven()) {
             code = "comment_on_password_protected";
@@ -96,12 +95,15 @@ final class GateRules {
         return refused && level > levels ? CommentViolation.of("C-51", "comment_too_deep", "", levels, level) : null;
     }
 
-    /** C-96: a member's comment is changed by that member, or by a moderator. */
+    /** C-96: a comment is changed on its article; a member's by that member, or by a moderator. */
     static @Nullable CommentViolation ownEdit(Submission comment) {
         CommentContext.Edit edit = comment.context.edit();
+        Listed article = comment.context.article();
+        boolean here =
+                edit == null || article == null || edit.comment().article().equals(article.id());
         boolean fine =
                 edit == null || comment.isModerator() || edit.author().member().equals(comment.sender.member());
-        return fine ? null : CommentViolation.of("C-96", "comment_edit_not_yours", "");
+        return here && fine ? null : CommentViolation.of("C-96", "comment_edit_not_yours", "");
     }
 
     /** C-97: a comment can be changed for as long as the rules allow, and once it has replies only where they do. */
@@ -112,7 +114,7 @@ final class GateRules {
         }
         EditRules rules = comment.rules.edits();
         Duration age = Duration.between(edit.comment().at(), comment.now);
-        boolean inTime = age.compareTo(Duration.ofSeconds(rules.seconds())) < 0;
+        boolean inTime = rules.seconds() > 0 && age.compareTo(Duration.ofSeconds(rules.seconds())) < 0;
         return inTime && (rules.afterReplies() || !edit.replied())
                 ? null
                 : CommentViolation.of("C-97", "comment_edit_closed", "");
@@ -120,12 +122,14 @@ final class GateRules {
 
     /** Whether nothing but its password keeps an article from being public. */
     static boolean asksForPassword(Listed article, Instant now) {
+        return article.passwordProtected() && isPublished(article, now) && !isExpired(article, now);
+    }
+
+    private static boolean isPublished(Listed article, Instant now) {
         Instant published = article.publishedAt();
-        return article.passwordProtected()
-                && (article.status() == ArticleStatus.PUBLISHED || article.status() == ArticleStatus.SCHEDULED)
+        return (article.status() == ArticleStatus.PUBLISHED || article.status() == ArticleStatus.SCHEDULED)
                 && published != null
-                && !published.isAfter(now)
-                && !isExpired(article, now);
+                && !published.isAfter(now);
     }
 
     private static boolean isExpired(Listed article, Instant now) {

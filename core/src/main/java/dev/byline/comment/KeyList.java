@@ -75,6 +75,7 @@ public record KeyList(String name, Action action, List<Field> fields, List<Strin
 
     /** Splits and copies the lists and checks the name. */
     public KeyList {
+        Objects.requireNonNull(name, "name");
         Objects.requireNonNull(action, "action");
         if (name.isBlank()) {
             throw new IllegalArgumentException("the name of a list of words is not blank");

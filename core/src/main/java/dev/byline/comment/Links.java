@@ -1,6 +1,7 @@
 package dev.byline.comment;
 
 import dev.byline.text.SafeUrl;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ final class Links {
 
     private static final String BEFORE_SCHEME = "(<.,;:!?";
     private static final int LONGEST_SCHEME = 20;
+    private static final int LONGEST_HOST = 1_000;
     private static final String[] BBCODE = {"[url", "[link"};
 
     private Links() {}
@@ -80,23 +82,47 @@ final class Links {
         return count;
     }
 
-    /** The host that an address leads to, in lower case; empty where it names none. */
+    /** The host that a browser would go to, in lower case; empty where the address names none. */
     static String host(String address) {
         int slashes = address.indexOf("//");
         int from = slashes < 0 ? 0 : slashes + 2;
+        // Browsers take any number of slashes for two.
+        while (slashes >= 0 && from < address.length() && address.charAt(from) == '/') {
+            from++;
+        }
         int end = from;
         while (end < address.length() && "/?#\\".indexOf(address.charAt(end)) < 0) {
             end++;
         }
         from = Math.max(from, address.lastIndexOf('@', end - 1) + 1);
-        int host = from;
-        while (host < end && (isAlphanumeric(address.charAt(host)) || isHostMark(address.charAt(host)))) {
+        String named = readable(address.substring(from, Math.min(end, from + LONGEST_HOST)));
+        int host = 0;
+        while (host < named.length() && (isAlphanumeric(named.charAt(host)) || isHostMark(named.charAt(host)))) {
             host++;
         }
-        while (host > from && address.charAt(host - 1) == '.') {
+        while (host > 0 && named.charAt(host - 1) == '.') {
             host--;
         }
-        return address.substring(from, host).toLowerCase(Locale.ROOT);
+        return named.substring(0, host);
+    }
+
+    /** Lower case, with what browsers read as other characters in a host: percent signs, wide letters and dots. */
+    private static String readable(String host) {
+        boolean plain = host.chars().allMatch(c -> c < 0x80 && c != '%');
+        if (plain) {
+            return host.toLowerCase(Locale.ROOT);
+        }
+        StringBuilder read = new StringBuilder(host.length());
+        int i = 0;
+        while (i < host.length()) {
+            int high = host.charAt(i) == '%' && i + 2 < host.length() ? Character.digit(host.charAt(i + 1), 16) : -1;
+            int low = high < 0 ? -1 : Character.digit(host.charAt(i + 2), 16);
+            read.append(low < 0 ? host.charAt(i) : (char) (high * 16 + low));
+            i += low < 0 ? 1 : 3;
+        }
+        return Normalizer.normalize(read, Normalizer.Form.NFKC)
+                .replace('\u3002', '.')
+                .toLowerCase(Locale.ROOT);
     }
 
     /** Whether a host is one of these or stands under one. */

@@ -101,9 +101,11 @@ final class StateRules {
                         "the sender has " + approved + " of the " + needed + " approved comments needed");
     }
 
-    /** C-59: a visitor who gives a member's address waits: whoever it belongs to would be signed in. */
+    /** C-59: where senders are known by their comments, a visitor who gives a member's address waits. */
     static @Nullable Finding membersEmail(Submission comment, CommentHistory history) {
-        return !comment.signedIn() && comment.standing(history).membersEmail()
+        return !comment.signedIn()
+                        && comment.rules.senders().approvals() > 0
+                        && comment.standing(history).membersEmail()
                 ? Finding.of("C-59", CommentState.HELD, "email", "a visitor gave the address of a member")
                 : null;
     }
@@ -123,6 +125,14 @@ final class StateRules {
                         "",
                         standing.refused() + " of the sender's " + decided + " comments were refused")
                 : null;
+    }
+
+    /** C-97: what was held or refused is not let out by its sender's changing it. */
+    static @Nullable Finding stillHeld(Submission comment) {
+        CommentContext.Edit edit = comment.context.edit();
+        return edit == null || edit.comment().state() == CommentState.APPROVED
+                ? null
+                : Finding.of("C-97", edit.comment().state(), "", "the comment stood so before it was changed");
     }
 
     /** C-36: whoever fills the field that people don't see is a program. */

@@ -51,14 +51,25 @@ final class Submission {
         this.draft = draft;
         this.context = context;
         this.now = now;
-        Account account = context.account();
-        Sender from = context.sender();
-        sentName = CommentDraft.trimmed(
-                CommentMarkup.withoutTags(account == null || account.name().isBlank() ? draft.name() : account.name()));
-        sentUrl = account == null ? draft.url() : account.url();
-        sentEmail = account != null
-                ? account.email()
-                : !from.member().isEmpty() && !from.email().isEmpty() ? from.email() : draft.email();
+        CommentContext.Edit edit = context.edit();
+        CommentContext.Edit others = edit != null && isModerator() && !isOwn(edit) ? edit : null;
+        Account account = others == null ? context.account() : null;
+        Sender from = others == null ? context.sender() : others.author();
+        if (others != null) {
+            // A moderator mends what somebody else said, who goes on saying it.
+            sentName = others.comment().name();
+            sentUrl = others.comment().url();
+            sentEmail = from.email();
+        } else if (account != null) {
+            String named = account.name().isBlank() ? draft.name() : account.name();
+            sentName = CommentDraft.trimmed(CommentMarkup.withoutTags(named));
+            sentUrl = account.url();
+            sentEmail = account.email();
+        } else {
+            sentName = CommentDraft.trimmed(CommentMarkup.withoutTags(draft.name()));
+            sentUrl = draft.url();
+            sentEmail = from.member().isEmpty() ? draft.email() : from.email();
+        }
         name = Legible.line(sentName);
         url = Links.site(sentUrl);
         text = CommentMarkup.read(draft.text());
@@ -66,7 +77,7 @@ final class Submission {
         sender = new Sender(
                 usable ? sentEmail : "", from.ip(), from.agent(), account == null ? from.member() : account.id());
         token = FormToken.of(tokens, context, sender);
-        above = context.edit() == null && draft.parent() != null ? above(context) : List.of();
+        above = edit == null && draft.parent() != null ? above(context) : List.of();
     }
 
     /** Parents may lead in a circle, which has no top. */
@@ -103,8 +114,19 @@ final class Submission {
         return levels == 1 ? null : above.get(tooDeep).id();
     }
 
+    /** Whether the name was not typed by whoever sends this. */
+    boolean isNameVouched() {
+        Account account = context.account();
+        return account != null && (!account.name().isBlank() || (context.edit() != null && !isOwn(context.edit())));
+    }
+
+    private boolean isOwn(CommentContext.Edit edit) {
+        Account account = context.account();
+        return edit.author().member().equals(account == null ? context.sender().member() : account.id());
+    }
+
     boolean signedIn() {
-        return !sender.member().isEmpty();
+        return context.account() != null || !context.sender().member().isEmpty();
     }
 
     boolean isModerator() {

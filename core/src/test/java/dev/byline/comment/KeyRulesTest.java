@@ -91,7 +91,7 @@ final class KeyRulesTest extends Reviewing {
                         "url",
                         "key 1 of the list \"moderation\": site.example",
                         "site.example",
-                        0));
+                        7));
     }
 
     @Test

@@ -42,8 +42,10 @@ final class WordPressOutcomesTest extends Reviewing {
             "moderator", new Account("m3", "Lena", "lena@news.example", "", Role.MODERATOR),
             "writer", new Account("m4", "Noa", "noa@news.example", "", Role.READER));
 
-    private final CommentHistory site = CommentHistory.inMemory(100, email -> MEMBERS.values().stream()
-            .anyMatch(member -> member.email().equals(email.toLowerCase(Locale.ROOT))));
+    private final CommentHistory site = CommentHistory.inMemory(
+            100,
+            email -> MEMBERS.values().stream()
+                    .anyMatch(member -> member.email().equals(email.toLowerCase(Locale.ROOT))));
 
     static Stream<String> rows() {
         return lines().filter(line -> line.contains("->") && !line.startsWith("#"));
@@ -60,7 +62,8 @@ final class WordPressOutcomesTest extends Reviewing {
     @Test
     void everyLineIsRead() {
         assertThat(rows()).hasSizeGreaterThan(800).doesNotHaveDuplicates();
-        assertThat(lines().filter(line -> !line.isBlank() && !line.startsWith("#"))).hasSameSizeAs(rows().toList());
+        assertThat(lines().filter(line -> !line.isBlank() && !line.startsWith("#")))
+                .hasSameSizeAs(rows().toList());
     }
 
     @ParameterizedTest
@@ -69,15 +72,18 @@ final class WordPressOutcomesTest extends Reviewing {
         int arrow = row.lastIndexOf("->");
         Map<String, String> said = new HashMap<>();
         List<Comment> stored = new ArrayList<>();
-        for (String part : row.substring(0, arrow).split("; ")) {
+        for (String part : row.substring(0, arrow).split("; ", -1)) {
             if (part.startsWith("has=")) {
                 stored.add(stored(part.strip().substring(4)));
             } else if (!part.isBlank()) {
                 int equals = part.indexOf('=');
-                said.put(part.substring(0, equals), expanded(part.substring(equals + 1).strip()));
+                said.put(
+                        part.substring(0, equals),
+                        expanded(part.substring(equals + 1).strip()));
             }
         }
-        CommentDecision decision = CommentReviewer.with(rules(said), site, clock).review(draft(said), context(said, stored));
+        CommentDecision decision =
+                CommentReviewer.with(rules(said), site, clock).review(draft(said), context(said, stored));
         String outcome = decision instanceof Rejected rejected
                 ? rejected.code()
                 : ((Kept) decision).state().name().toLowerCase(Locale.ROOT);
@@ -116,7 +122,9 @@ final class WordPressOutcomesTest extends Reviewing {
         context = said.getOrDefault("article", "").equals("page") ? context.neverClosing() : context;
         Comment parent = find(stored, said.get("parent"));
         List<Comment> above = new ArrayList<>();
-        Comment next = parent == null || parent.parent() == null ? null : find(stored, parent.parent().value());
+        Comment next = parent == null || parent.parent() == null
+                ? null
+                : find(stored, parent.parent().value());
         while (next != null) {
             above.add(next);
             next = next.parent() == null ? null : find(stored, next.parent().value());
@@ -151,9 +159,12 @@ final class WordPressOutcomesTest extends Reviewing {
 
     private static CommentRules rules(Map<String, String> said) {
         CommentRules rules = CommentRules.wordPress();
-        boolean approvals = said.getOrDefault("comment_previously_approved", "1").equals("1");
-        return rules.nameAndEmailRequired(said.getOrDefault("require_name_email", "1").equals("1"))
-                .registrationRequired(said.getOrDefault("comment_registration", "0").equals("1"))
+        boolean approvals =
+                said.getOrDefault("comment_previously_approved", "1").equals("1");
+        return rules.nameAndEmailRequired(
+                        said.getOrDefault("require_name_email", "1").equals("1"))
+                .registrationRequired(
+                        said.getOrDefault("comment_registration", "0").equals("1"))
                 .closeAfterDays(Integer.parseInt(said.getOrDefault("close", "0")))
                 .holdAll(said.getOrDefault("comment_moderation", "0").equals("1"))
                 .links(rules.links().holdAt(Integer.parseInt(said.getOrDefault("comment_max_links", "2"))))
@@ -164,7 +175,7 @@ final class WordPressOutcomesTest extends Reviewing {
 
     /** Stores a comment that is there already, for example {@code k,state:held,ago:5}. */
     private Comment stored(String has) {
-        String[] parts = has.split(",");
+        String[] parts = has.split(",", -1);
         Map<String, String> said = new HashMap<>();
         for (int i = 1; i < parts.length; i++) {
             int colon = parts[i].indexOf(':');

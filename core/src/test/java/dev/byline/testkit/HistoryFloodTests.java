@@ -82,8 +82,7 @@ abstract class HistoryFloodTests extends HistoryTests {
         assertThat(check(ann("last").under(rules).after(Duration.ofSeconds(86_399)))
                         .floods())
                 .hasSize(1);
-        assertThat(check(ann("last").under(rules).after(Duration.ofDays(1)))
-                        .floods())
+        assertThat(check(ann("last").under(rules).after(Duration.ofDays(1))).floods())
                 .isEmpty();
     }
 

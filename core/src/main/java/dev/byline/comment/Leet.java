@@ -77,7 +77,11 @@ final class Leet {
                 continue;
             }
             int start = i;
-            int letters = 0;
+            while (i < text.length && text.kinds[i] == Fold.LETTER) {
+                i++;
+            }
+            // Most words are letters alone.
+            int letters = i - start;
             int digits = 0;
             int marks = 0;
             int signs = 0;

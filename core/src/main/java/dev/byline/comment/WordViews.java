@@ -75,7 +75,9 @@ final class WordViews {
         List<WordView> made = new ArrayList<>(2);
         if (Leet.isPossible(base)) {
             add(Leet.of(base, one), made);
-            add(Leet.of(base, other), made);
+            if (!made.isEmpty() || other.last) {
+                add(Leet.of(base, other), made);
+            }
         }
         return List.copyOf(made);
     }

@@ -15,107 +15,17 @@ import org.junit.jupiter.api.Test;
 
 /** A thousand ways around a list of a hundred keys, and ten thousand texts that only have such letters in them. */
 class EvasionTest {
-    private static final List<String> KEYS = List.of(
-            "casino",
-            "poker",
-            "roulette",
-            "blackjack",
-            "jackpot",
-            "slots",
-            "betting",
-            "gambling",
-            "bookmaker",
-            "lottery",
-            "viagra",
-            "cialis",
-            "levitra",
-            "tramadol",
-            "xanax",
-            "valium",
-            "cocaine",
-            "heroin",
-            "cannabis",
-            "opioids",
-            "ecstasy",
-            "steroids",
-            "pharmacy",
-            "painkiller",
-            "weightloss",
-            "porn",
-            "escort",
-            "hookers",
-            "nudes",
-            "webcam",
-            "milf",
-            "anal",
-            "penis",
-            "cock",
-            "tits",
-            "rape",
-            "sex",
-            "shit",
-            "bitch",
-            "bastard",
-            "asshole",
-            "idiot",
-            "moron",
-            "imbecile",
-            "scumbag",
-            "traitor",
-            "vermin",
-            "retard",
-            "nazi",
-            "fascist",
-            "bitcoin",
-            "forex",
-            "crypto",
-            "airdrop",
-            "giveaway",
-            "payday",
-            "loanshark",
-            "replica",
-            "rolex",
-            "iphone",
-            "ringtone",
-            "ransomware",
-            "keygen",
-            "torrent",
-            "warez",
-            "phishing",
-            "telegram",
-            "whatsapp",
-            "onlyfans",
-            "tinder",
-            "buy now",
-            "free money",
-            "easy cash",
-            "hot girls",
-            "fake news",
-            "click here",
-            "work from home",
-            "make money",
-            "cheap pills",
-            "credit score",
-            "no deposit",
-            "free spins",
-            "debt relief",
-            "miracle cure",
-            "secret trick",
-            "казино",
-            "наркотики",
-            "порно",
-            "дурак",
-            "купить диплом",
-            "ставки",
-            "предатель",
-            "كازينو",
-            "مخدرات",
-            "قمار",
-            "اربح المال",
-            "קזינו",
-            "הימורים",
-            "סמים",
-            "כסף קל");
+    private static final List<String> KEYS =
+            listed("casino, poker, roulette, blackjack, jackpot, slots, betting, gambling, bookmaker, lottery, viagra, "
+                    + "cialis, levitra, tramadol, xanax, valium, cocaine, heroin, cannabis, opioids, ecstasy, steroids, "
+                    + "pharmacy, painkiller, weightloss, porn, escort, hookers, nudes, webcam, milf, anal, penis, cock, tits, "
+                    + "rape, sex, shit, bitch, bastard, asshole, idiot, moron, imbecile, scumbag, traitor, vermin, retard, "
+                    + "nazi, fascist, bitcoin, forex, crypto, airdrop, giveaway, payday, loanshark, replica, rolex, iphone, "
+                    + "ringtone, ransomware, keygen, torrent, warez, phishing, telegram, whatsapp, onlyfans, tinder, buy now, "
+                    + "free money, easy cash, hot girls, fake news, click here, work from home, make money, cheap pills, "
+                    + "credit score, no deposit, free spins, debt relief, miracle cure, secret trick, казино, наркотики, "
+                    + "порно, дурак, купить диплом, ставки, предатель, كازينو, مخدرات, قمار, اربح المال, קזינו, הימורים, סמים, "
+                    + "כסף קל");
 
     private static final List<String> TEMPLATES = List.of(
             "%s",
@@ -126,191 +36,28 @@ class EvasionTest {
             "What they call \"%s\" is\nnothing new, nor is it what we asked for.",
             "%s, and nothing besides.");
 
-    private static final List<String> INSULTS = List.of(
-            "ass", "arse", "cum", "cunt", "dick", "hell", "hoe", "liar", "massage", "pussy", "rapist", "slut", "tit",
-            "turd", "wank", "whore");
+    private static final List<String> INSULTS =
+            listed("ass, arse, cum, cunt, dick, hell, hoe, liar, massage, pussy, rapist, slut, tit, turd, wank, whore");
 
-    private static final List<String> INNOCENT = List.of(
-            "specialist",
-            "socialism",
-            "Scunthorpe",
-            "meridian",
-            "therapist",
-            "psychotherapists",
-            "Essex",
-            "Sussex",
-            "Middlesex",
-            "sextant",
-            "sextet",
-            "sexton",
-            "unisex",
-            "assassin",
-            "assess",
-            "assassination",
-            "bass",
-            "brass",
-            "class",
-            "classic",
-            "compass",
-            "embassy",
-            "glass",
-            "grass",
-            "grasshopper",
-            "Hassan",
-            "Kassel",
-            "mass",
-            "Nassau",
-            "passage",
-            "passenger",
-            "password",
-            "Picasso",
-            "ambassador",
-            "associate",
-            "cockpit",
-            "cocktail",
-            "cockatoo",
-            "cockroach",
-            "Hancock",
-            "Hitchcock",
-            "peacock",
-            "shuttlecock",
-            "Babcock",
-            "Penistone",
-            "Dickens",
-            "Dickinson",
-            "dickey",
-            "Benedick",
-            "grapefruit",
-            "grape",
-            "drape",
-            "scrape",
-            "skyscraper",
-            "trapeze",
-            "parapet",
-            "rapeseed",
-            "analyse",
-            "analogue",
-            "analysis",
-            "banal",
-            "canal",
-            "Canaletto",
-            "finale",
-            "manali",
-            "arsenal",
-            "parse",
-            "sparse",
-            "hearse",
-            "coarse",
-            "cucumber",
-            "document",
-            "circumference",
-            "cumin",
-            "cumulus",
-            "accumulate",
-            "incumbent",
-            "locum",
-            "vacuum",
-            "hello",
-            "shell",
-            "shellfish",
-            "Michelle",
-            "Othello",
-            "seashell",
-            "shelling",
-            "hellebore",
-            "shoe",
-            "phoenix",
-            "hoeing",
-            "canoe",
-            "titanium",
-            "titan",
-            "title",
-            "constitution",
-            "entity",
-            "institute",
-            "petition",
-            "appetite",
-            "competition",
-            "Titian",
-            "identity",
-            "familiar",
-            "peculiarly",
-            "auxiliary",
-            "conciliar",
-            "massager",
-            "slotted",
-            "Saturday",
-            "Sturdy",
-            "sturdier",
-            "swanky",
-            "twank",
-            "pokers",
-            "spokers",
-            "betterment",
-            "abetting",
-            "rebetting",
-            "Shitake mushrooms",
-            "shiitake",
-            "Mishitani",
-            "bitchumen",
-            "pitch",
-            "Fitch",
-            "idiotproofed",
-            "moronic",
-            "oxymorons",
-            "boron",
-            "heroine",
-            "heroines",
-            "heroinism",
-            "pornic",
-            "Popocatepetl",
-            "Bornholm",
-            "escorted",
-            "escorting",
-            "forexample",
-            "warezawa",
-            "Rolexes",
-            "denudes",
-            "nudest",
-            "Tinderbox",
-            "tinderbox",
-            "Telegraph",
-            "telegrams",
-            "jackpots",
-            "lotteryless",
-            "Nazirite",
-            "Nazim",
-            "Ashkenazim",
-            "Bastardo",
-            "imbecility",
-            "traitorous",
-            "fascistic",
-            "retardant",
-            "fire-retardants",
-            "verminous",
-            "cryptography",
-            "cryptogram",
-            "airdrops",
-            "milfoil",
-            "bitcoiner",
-            "casinos",
-            "Milford",
-            "Cialism",
-            "valiums",
-            "cannabist",
-            "opioidal",
-            "steroidsome",
-            "xanaxed",
-            "казиношный",
-            "порнографы",
-            "дуракаваляние",
-            "доставки",
-            "приставки",
-            "сомнение",
-            "предательство",
-            "الكازينوهات",
-            "המקזינוים",
-            "בסמיםל");
+    private static final List<String> INNOCENT = listed(
+            "specialist, socialism, Scunthorpe, meridian, therapist, psychotherapists, Essex, Sussex, Middlesex, "
+                    + "sextant, sextet, sexton, unisex, assassin, assess, assassination, bass, brass, class, classic, compass, "
+                    + "embassy, glass, grass, grasshopper, Hassan, Kassel, mass, Nassau, passage, passenger, password, "
+                    + "Picasso, ambassador, associate, cockpit, cocktail, cockatoo, cockroach, Hancock, Hitchcock, peacock, "
+                    + "shuttlecock, Babcock, Penistone, Dickens, Dickinson, dickey, Benedick, grapefruit, grape, drape, "
+                    + "scrape, skyscraper, trapeze, parapet, rapeseed, analyse, analogue, analysis, banal, canal, Canaletto, "
+                    + "finale, manali, arsenal, parse, sparse, hearse, coarse, cucumber, document, circumference, cumin, "
+                    + "cumulus, accumulate, incumbent, locum, vacuum, hello, shell, shellfish, Michelle, Othello, seashell, "
+                    + "shelling, hellebore, shoe, phoenix, hoeing, canoe, titanium, titan, title, constitution, entity, "
+                    + "institute, petition, appetite, competition, Titian, identity, familiar, peculiarly, auxiliary, "
+                    + "conciliar, massager, slotted, Saturday, Sturdy, sturdier, swanky, twank, pokers, spokers, betterment, "
+                    + "abetting, rebetting, Shitake mushrooms, shiitake, Mishitani, bitchumen, pitch, Fitch, idiotproofed, "
+                    + "moronic, oxymorons, boron, heroine, heroines, heroinism, pornic, Popocatepetl, Bornholm, escorted, "
+                    + "escorting, forexample, warezawa, Rolexes, denudes, nudest, Tinderbox, tinderbox, Telegraph, telegrams, "
+                    + "jackpots, lotteryless, Nazirite, Nazim, Ashkenazim, Bastardo, imbecility, traitorous, fascistic, "
+                    + "retardant, fire-retardants, verminous, cryptography, cryptogram, airdrops, milfoil, bitcoiner, casinos, "
+                    + "Milford, Cialism, valiums, cannabist, opioidal, steroidsome, xanaxed, казиношный, порнографы, "
+                    + "дуракаваляние, доставки, приставки, сомнение, предательство, الكازينوهات, המקזינוים, בסמיםל");
 
     private static final List<String> SENTENCES = List.of(
             "%s",
@@ -329,9 +76,9 @@ class EvasionTest {
             "Dr. %s, M.A.",
             "the %s's own");
 
-    private static final List<String> SYLLABLES = List.of(
-            "ba", "ko", "mi", "ren", "tol", "u", "vas", "wi", "zen", "pre", "un", "ing", "er", "ster", "est", "ly",
-            "ton", "ham", "ford", "ov", "a", "x", "q", "7", "33");
+    private static final List<String> SYLLABLES = listed(
+            "ba, ko, mi, ren, tol, u, vas, wi, zen, pre, un, ing, er, ster, est, ly, ton, ham, ford, ov, a, x, q, 7, "
+                    + "33");
 
     private static final List<String> TOGETHER = List.of(
             "I asked an Al Jazeera reporter.",
@@ -524,6 +271,10 @@ class EvasionTest {
 
     private static Way any(Random random) {
         return Way.values()[random.nextInt(Way.values().length)];
+    }
+
+    private static List<String> listed(String words) {
+        return List.of(words.split(", ", -1));
     }
 
     private static boolean isFound(WordList list, String html) {

@@ -160,7 +160,7 @@ final class Fold {
 
     private String folded(int c) {
         String before = Character.toString(c);
-        if (Normalizer.normalize(before, Normalizer.Form.NFKD).length() > LONGEST) {
+        if (Normalizer.normalize(before, Normalizer.Form.NFKD).codePoints().count() > LONGEST) {
             return before;
         }
         // What a letter becomes may become another; two steps are the most that Unicode 15 needs.

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * What a review asks of the comments that a site already has; a host answers from its own storage.
  *
  * <p>Implementations are thread-safe. {@code CommentHistoryContract} of the testkit is their contract. Email addresses
- * and names are compared ignoring letter case; one that is empty is nobody's and equals no other, unless it says
- * otherwise below.
+ * and names are compared ignoring letter case, and names ignoring accents where the storage does; one that is empty is
+ * nobody's and equals no other, unless it says otherwise below.
  */
 public interface CommentHistory {
     /**

@@ -1,6 +1,7 @@
 package dev.byline.comment;
 
 import dev.byline.article.ArticleId;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,7 @@ final class HistoryKeys {
 
     private static String place(
             ArticleId article, @Nullable CommentId parent, String name, String email, String fingerprint) {
-        return key(article.value(), parent == null ? "" : parent.value(), folded(name), email, fingerprint);
+        return key(article.value(), parent == null ? "" : parent.value(), bare(name), email, fingerprint);
     }
 
     /** Whose comments speak for each other; null for a visitor without name or email. */
@@ -37,7 +38,7 @@ final class HistoryKeys {
         if (!sender.member().isEmpty()) {
             return key("member", sender.member());
         }
-        return name.isEmpty() || sender.email().isEmpty() ? null : key("visitor", folded(name), folded(sender.email()));
+        return name.isEmpty() || sender.email().isEmpty() ? null : key("visitor", bare(name), folded(sender.email()));
     }
 
     /** The account that this email belongs to. */
@@ -86,6 +87,21 @@ final class HistoryKeys {
             key.append(part.length()).append(':').append(part);
         }
         return key.toString();
+    }
+
+    /** A name without accents, which a returning reader types now and then, and which WordPress' database ignores too. */
+    private static String bare(String name) {
+        if (name.chars().allMatch(c -> c < 0x80)) {
+            return folded(name);
+        }
+        // Marks first, since putting many of them in order would take quadratic time.
+        return folded(unmarked(Normalizer.normalize(unmarked(name), Normalizer.Form.NFD)));
+    }
+
+    private static String unmarked(String name) {
+        StringBuilder letters = new StringBuilder(name.length());
+        name.codePoints().filter(c -> !Legible.isMark(c)).forEach(letters::appendCodePoint);
+        return letters.toString();
     }
 
     private static String folded(String text) {

@@ -77,6 +77,20 @@ final class InMemoryCommentHistoryTest extends CommentHistoryContract {
     }
 
     @Test
+    void aNameWithAndWithoutAccentsIsOne() {
+        CommentHistory history = CommentHistory.inMemory(3);
+        Sender jon = new Sender("jon@news.example", "", "", "");
+        Comment comment = comment(1, NOW);
+        history.remember(
+                new Comment(comment.id(), comment.article(), null, comment.kind(), comment.state(), "Jón Árnason", "", "x", NOW),
+                jon);
+        for (String same : List.of("Jon Arnason", "JÓN ÁRNASON", "Jo\u0301n A\u0301rnason")) {
+            assertThat(history.standing(same, jon).approved()).as(same).isOne();
+        }
+        assertThat(history.standing("Jon Arnaşon2", jon).approved()).isZero();
+    }
+
+    @Test
     void aMembersEmailIsForgottenWithTheLastOfTheMembersComments() {
         CommentHistory history = CommentHistory.inMemory(3);
         Sender member = new Sender("n1@news.example", "", "", "m1");

@@ -161,11 +161,11 @@ public record CommentRules(
         Objects.requireNonNull(replies, "replies");
         Objects.requireNonNull(edits, "edits");
         Objects.requireNonNull(scoring, "scoring");
-        reservedNames = CommentRulesCopy.or(reservedNames, List.<String>of()).stream()
+        reservedNames = CommentRulesCopy.copy("reservedNames", reservedNames).stream()
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .toList();
-        keys = List.copyOf(keys);
+        keys = CommentRulesCopy.copy("keys", keys);
         CommentRulesCopy.notNegative("closeAfterDays", closeAfterDays);
         long names = keys.stream().map(KeyList::name).distinct().count();
         if (names < keys.size()) {

@@ -2,7 +2,9 @@ package dev.byline.comment;
 
 import dev.byline.comment.CommentRules.Limits;
 import dev.byline.comment.CommentRules.Unusable;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +70,17 @@ final class CommentRulesCopy {
 
     static <T> T or(@Nullable T value, T fallback) {
         return value == null ? fallback : value;
+    }
+
+    /** A copy of a list of a document, which may be missing but has no gaps. */
+    static <T> List<T> copy(String name, @Nullable Collection<T> list) {
+        if (list == null) {
+            return List.of();
+        }
+        if (list.stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException(name + " has an entry that is null");
+        }
+        return List.copyOf(list);
     }
 
     static void notNegative(String name, int value) {

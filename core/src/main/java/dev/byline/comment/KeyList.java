@@ -81,7 +81,10 @@ public record KeyList(String name, Action action, List<Field> fields, List<Strin
             throw new IllegalArgumentException("the name of a list of words is not blank");
         }
         Set<Field> set = EnumSet.noneOf(Field.class);
-        set.addAll(fields == null || fields.isEmpty() ? EnumSet.allOf(Field.class) : fields);
+        set.addAll(
+                fields == null || fields.isEmpty()
+                        ? EnumSet.allOf(Field.class)
+                        : CommentRulesCopy.copy("fields", fields));
         fields = List.copyOf(set);
         keys = lines(keys);
     }
@@ -133,7 +136,7 @@ public record KeyList(String name, Action action, List<Field> fields, List<Strin
 
     private static List<String> lines(@Nullable List<String> keys) {
         List<String> lines = new ArrayList<>();
-        for (String key : Objects.requireNonNullElse(keys, List.<String>of())) {
+        for (String key : CommentRulesCopy.copy("keys", keys)) {
             key.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(lines::add);
         }
         return List.copyOf(lines);

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +38,8 @@ public record LinkRules(
         CommentRulesCopy.notNegative("holdAt", holdAt);
         CommentRulesCopy.notNegative("spamAt", spamAt);
         CommentRulesCopy.notNegative("newcomersHoldAt", newcomersHoldAt);
-        allowed = hosts(allowed);
-        denied = hosts(denied);
+        allowed = hosts("allowed", allowed);
+        denied = hosts("denied", denied);
     }
 
     /** Two links wait; BBCode counts. */
@@ -103,8 +102,8 @@ public record LinkRules(
         return new LinkRules(holdAt, spamAt, newcomersHoldAt, bbcode, site, allowed, hosts);
     }
 
-    private static List<String> hosts(@Nullable List<String> hosts) {
-        return Objects.requireNonNullElse(hosts, List.<String>of()).stream()
+    private static List<String> hosts(String name, @Nullable List<String> hosts) {
+        return CommentRulesCopy.copy(name, hosts).stream()
                 .map(host -> host.strip().toLowerCase(Locale.ROOT))
                 .filter(host -> !host.isEmpty())
                 .toList();

@@ -25,6 +25,7 @@ public record Scoring(int spamAt, Map<String, Integer> weights) {
     /** Copies the weights and checks the numbers. */
     public Scoring {
         CommentRulesCopy.notNegative("spamAt", spamAt);
+        CommentRulesCopy.copy("weights", weights == null ? null : weights.values());
         weights = weights == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(weights));
         weights.forEach(CommentRulesCopy::notNegative);
     }

@@ -68,7 +68,7 @@ public record SenderRules(
 
     /** Copies the list and checks the numbers. */
     public SenderRules {
-        floods = floods == null ? List.of() : List.copyOf(floods);
+        floods = CommentRulesCopy.copy("floods", floods);
         CommentRulesCopy.notNegative("repeatSeconds", repeatSeconds);
         CommentRulesCopy.notNegative("approvals", approvals);
         within("nearPercent", nearPercent, 0, 100);

@@ -215,11 +215,13 @@ public final class CommentReviewer {
         }
     }
 
-    /** Whether it would wait, for one thing at least that a sender can mend. */
+    /**
+     * Whether it would wait for one thing at least that a sender can mend. What else was found is not asked, or whoever
+     * is not given it back would learn that it is spam.
+     */
     private static boolean isNudged(List<Finding> findings) {
-        return hardest(findings) == CommentState.HELD
-                && findings.stream()
-                        .anyMatch(finding -> finding.verdict() == CommentState.HELD && NUDGED.contains(finding.rule()));
+        return findings.stream()
+                .anyMatch(finding -> finding.verdict() == CommentState.HELD && NUDGED.contains(finding.rule()));
     }
 
     private static CommentState hardest(List<Finding> findings) {

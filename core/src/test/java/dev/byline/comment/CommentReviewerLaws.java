@@ -2,10 +2,12 @@ package dev.byline.comment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.byline.article.Article;
 import dev.byline.comment.CommentContext.Account;
 import dev.byline.comment.CommentContext.Role;
 import dev.byline.comment.CommentDecision.Kept;
+import dev.byline.comment.CommentDecision.Outcome;
 import dev.byline.comment.CommentDecision.Rejected;
 import dev.byline.testkit.ArbitraryComments;
 import dev.byline.testkit.Rule;
@@ -22,6 +24,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import tools.jackson.databind.json.JsonMapper;
 
 final class CommentReviewerLaws {
     private static final Article ARTICLE = SampleArticles.article("bridge").build();
@@ -168,6 +171,171 @@ final class CommentReviewerLaws {
         CommentDecision decision = CommentReviewer.with(CommentRules.defaults(), CommentHistory.inMemory(1), CLOCK)
                 .review(CommentDraft.of("x"), context);
         assertThat(decision.violations()).extracting(CommentViolation::rule).doesNotContain("C-07", "C-08", "C-14");
+    }
+
+    @Provide
+    Arbitrary<CommentRules> rules() {
+        return ArbitraryReviews.rules();
+    }
+
+    @Provide
+    Arbitrary<CommentContext> contexts() {
+        return ArbitraryReviews.contexts();
+    }
+
+    @Provide
+    Arbitrary<List<Comment>> histories() {
+        return ArbitraryReviews.comments().list().ofMaxSize(6);
+    }
+
+    @Provide
+    Arbitrary<KeyList> lists() {
+        return ArbitraryReviews.list("added");
+    }
+
+    @Property
+    void whateverTheRulesTheContextAndTheHistoryAReviewDecides(
+            @ForAll("drafts") CommentDraft draft,
+            @ForAll("contexts") CommentContext context,
+            @ForAll("rules") CommentRules rules,
+            @ForAll("histories") List<Comment> stored) {
+        CommentDecision decision = after(stored, rules).review(ArbitraryReviews.fitting(draft, context), context);
+        assertThat(decision instanceof Rejected)
+                .isEqualTo(!decision.violations().isEmpty());
+        assertThat(decision.answer().outcome() == Outcome.PUBLISHED)
+                .isEqualTo(decision instanceof CommentDecision.Approved);
+        if (decision instanceof Kept kept) {
+            assertThat(CommentText.isVisible(kept.cleaned().text())).isTrue();
+            boolean harder = kept.reasons().stream().anyMatch(reason -> reason.verdict() == kept.state());
+            assertThat(harder || kept.state() == CommentState.APPROVED).isTrue();
+        }
+    }
+
+    @Property
+    @Rule({"C-23", "C-25", "C-57"})
+    void anotherListOrKeyNeverMakesAVerdictMilder(
+            @ForAll("drafts") CommentDraft draft,
+            @ForAll("contexts") CommentContext context,
+            @ForAll("rules") CommentRules rules,
+            @ForAll("lists") KeyList list,
+            @ForAll("words") String key) {
+        List<KeyList> more = new ArrayList<>(rules.keys());
+        more.add(list);
+        List<KeyList> longer = new ArrayList<>();
+        for (KeyList one : more) {
+            List<String> keys = new ArrayList<>(one.keys());
+            keys.add(keys.size() / 2, key);
+            longer.add(one.keys(keys));
+        }
+        int before = severity(after(List.of(), rules).review(ArbitraryReviews.fitting(draft, context), context));
+        int after =
+                severity(after(List.of(), rules.keys(more)).review(ArbitraryReviews.fitting(draft, context), context));
+        assertThat(after).isGreaterThanOrEqualTo(before);
+        assertThat(severity(
+                        after(List.of(), rules.keys(longer)).review(ArbitraryReviews.fitting(draft, context), context)))
+                .isGreaterThanOrEqualTo(after);
+    }
+
+    @Property
+    @Rule({"C-23", "C-25", "C-57"})
+    void theOrderOfListsAndKeysDoesNotMatterToTheState(
+            @ForAll("drafts") CommentDraft draft,
+            @ForAll("contexts") CommentContext context,
+            @ForAll("rules") CommentRules rules,
+            @ForAll long seed) {
+        Random random = new Random(seed);
+        List<KeyList> shuffled = new ArrayList<>();
+        for (KeyList list : rules.keys()) {
+            List<String> keys = new ArrayList<>(list.keys());
+            Collections.shuffle(keys, random);
+            shuffled.add(list.keys(keys));
+        }
+        Collections.shuffle(shuffled, random);
+        CommentDecision one = after(List.of(), rules).review(ArbitraryReviews.fitting(draft, context), context);
+        CommentDecision other =
+                after(List.of(), rules.keys(shuffled)).review(ArbitraryReviews.fitting(draft, context), context);
+        assertThat(Reviewing.state(other)).isEqualTo(Reviewing.state(one));
+        assertThat(other.answer().outcome()).isEqualTo(one.answer().outcome());
+    }
+
+    @Property
+    @Rule("C-17")
+    void theSenderIsToldNoRuleNoKeyAndNoPlace(
+            @ForAll("drafts") CommentDraft draft,
+            @ForAll("contexts") CommentContext context,
+            @ForAll("rules") CommentRules rules,
+            @ForAll("histories") List<Comment> stored) {
+        CommentDecision decision = after(stored, rules).review(ArbitraryReviews.fitting(draft, context), context);
+        for (CommentViolation problem : decision.answer().problems()) {
+            assertThat(problem.rule() + problem.matched()).isEmpty();
+            assertThat(problem.offset()).isNull();
+            assertThat(problem.field()).isIn("", "name", "email", "url", "text");
+            assertThat(problem.toString()).doesNotContain("C-");
+        }
+        assertThat(decision.answer().problems().isEmpty()).isEqualTo(decision instanceof Kept);
+    }
+
+    @Property
+    @Rule("C-17")
+    void theSenderIsNotToldWhoseAnEmailIs(
+            @ForAll("drafts") CommentDraft draft,
+            @ForAll("contexts") CommentContext context,
+            @ForAll("rules") CommentRules rules) {
+        CommentHistory nobodys = CommentHistory.inMemory(9, email -> false);
+        CommentHistory members = CommentHistory.inMemory(9, email -> true);
+        assertThat(CommentReviewer.with(rules, members, CLOCK)
+                        .review(ArbitraryReviews.fitting(draft, context), context)
+                        .answer())
+                .isEqualTo(CommentReviewer.with(rules, nobodys, CLOCK)
+                        .review(ArbitraryReviews.fitting(draft, context), context)
+                        .answer());
+    }
+
+    @Property(tries = 30)
+    @Rule({"C-50", "C-51"})
+    void aParentMayHaveTenThousandAboveItOrStandInACircle(
+            @ForAll("rules") CommentRules rules, @ForAll boolean circle, @ForAll("histories") List<Comment> stored) {
+        List<Comment> above = new ArrayList<>();
+        for (int i = 10_000; i > 0; i--) {
+            above.add(new Comment(
+                    CommentId.of("c" + (circle ? i % 7 : i)),
+                    ARTICLE.id(),
+                    CommentId.of("c" + (circle ? (i + 6) % 7 : i - 1)),
+                    Comment.Kind.COMMENT,
+                    CommentState.APPROVED,
+                    "Ben",
+                    "",
+                    "x",
+                    SampleArticles.NOW));
+        }
+        Comment parent = above.get(0);
+        CommentContext context = CommentContext.on(ARTICLE).replyTo(parent, above.subList(1, above.size()));
+        CommentDraft draft =
+                CommentDraft.of("Ann", "ann@news.example", "Deep down.").replyTo(parent.id());
+        CommentDecision decision = after(stored, rules).review(draft, context);
+        int levels = rules.replies().levels();
+        if (decision instanceof Kept kept
+                && rules.replies().tooDeep() == ReplyRules.TooDeep.MOVE
+                && levels > 0
+                && !circle) {
+            CommentId moved = kept.cleaned().parent();
+            String expected = levels > 10_000 ? "c10000" : levels == 1 ? "none" : "c" + (levels - 1);
+            assertThat(moved == null ? "none" : moved.value()).isEqualTo(expected);
+        }
+    }
+
+    @Property(tries = 200)
+    void rulesOfEverySortReadBack(@ForAll("rules") CommentRules rules) throws Exception {
+        String json = JsonMapper.builder().build().writeValueAsString(rules);
+        assertThat(JsonMapper.builder().build().readValue(json, CommentRules.class))
+                .isEqualTo(rules);
+        assertThat(new ObjectMapper().readValue(json, CommentRules.class)).isEqualTo(rules);
+    }
+
+    private static CommentReviewer after(List<Comment> stored, CommentRules rules) {
+        CommentHistory history = CommentHistory.inMemory(100, email -> email.startsWith("j"));
+        stored.forEach(comment -> history.remember(comment, new Sender("ana@news.example", "192.0.2.1", "", "")));
+        return CommentReviewer.with(rules, history, CLOCK);
     }
 
     private static int severity(CommentDecision decision) {

@@ -205,12 +205,22 @@ final class CommentReviewerTest extends Reviewing {
     }
 
     @Test
+    @Rule({"C-17", "C-38"})
+    void whoIsGivenTheirWordsBackDoesNotLearnWhetherTheyAreSpam() {
+        CommentRules rules = OPEN.nudge(true).holdKeys(List.of("fool")).disallowedKeys(List.of("casino"));
+        assertThat(said(rules, "A fool in a casino.").answer())
+                .isEqualTo(said(rules, "A fool.").answer());
+        CommentDraft again = CommentDraft.of("Ann", "ann@news.example", "A fool in a casino.");
+        assertThat(review(rules, again, on(article).insisting())).isInstanceOf(Trash.class);
+    }
+
+    @Test
     @Rule("C-38")
     void nothingElseIsGivenBack() {
         CommentRules rules = OPEN.nudge(true).holdKeys(List.of("fool"));
         assertThat(said(rules.holdAll(true), "Kind words.")).isInstanceOf(Held.class);
         assertThat(said(rules.senders(SenderRules.defaults()), "Kinder words.")).isInstanceOf(Held.class);
-        assertThat(said(rules.disallowedKeys(List.of("casino")), "A fool in a casino."))
+        assertThat(said(rules.disallowedKeys(List.of("casino")), "A kind casino."))
                 .isInstanceOf(Trash.class);
         assertThat(review(rules, CommentDraft.of("Fool!"), on(article).signedIn(account(Role.MODERATOR))))
                 .isInstanceOf(Approved.class);
@@ -313,5 +323,31 @@ final class CommentReviewerTest extends Reviewing {
                         .violations())
                 .extracting(CommentViolation::rule)
                 .containsExactly("C-08", "C-14", "C-52", "C-53", "C-54", "C-55", "C-57");
+    }
+
+    @Test
+    @Rule({"C-90", "C-92", "C-94"})
+    void aFormIsNeededOnceForEachComment() {
+        FormTokens tokens = FormTokens.with(List.of(CommentKey.of("k1", new byte[32])), clock);
+        CommentReviewer reviewer = CommentReviewer.with(
+                        OPEN.senders(OPEN.senders().floods(List.of())), history, clock)
+                .checking(tokens);
+        String token = tokens.issue(article.id());
+        CommentContext context = on(article).withForm(token, "");
+        assertThat(reviewer.review(DRAFT, on(article)).violations())
+                .containsExactly(CommentViolation.of("C-90", "comment_form_missing", ""));
+        assertThat(reviewer.review(DRAFT, context).violations())
+                .extracting(CommentViolation::rule)
+                .containsExactly("C-92");
+        clock.advance(Duration.ofSeconds(3));
+        assertThat(reviewer.review(DRAFT, context)).isInstanceOf(Approved.class);
+        CommentDraft more = CommentDraft.of("Ann", "ann@news.example", "And more.");
+        assertThat(reviewer.review(more, context).violations())
+                .containsExactly(CommentViolation.of("C-94", "comment_form_used", ""));
+        assertThat(reviewer.review(CommentDraft.of("Ben", "ben@news.example", "By the same cached form."), context))
+                .isInstanceOf(Approved.class);
+        CommentContext edit = on(article).editing(comment("c1", "bridge", CommentState.APPROVED), SENDER, false);
+        assertThat(reviewer.review(CommentDraft.of("Ann", "ann@news.example", "Mended."), edit))
+                .isInstanceOf(Approved.class);
     }
 }

@@ -129,6 +129,7 @@ final class KeyRulesTest extends Reviewing {
             assertThat(violation.rule() + " " + violation.code() + " " + violation.field())
                     .isEqualTo("C-57 comment_rejected text");
             assertThat(violation.matched()).isEqualTo("knave");
+            assertThat(violation.offset()).isEqualTo(4);
         });
         assertThat(decision.answer().problems()).containsExactly(CommentViolation.of("", "comment_rejected", "text"));
         assertThat(said(rules, "Look <img alt=knave>")).isInstanceOf(Rejected.class);

@@ -69,9 +69,31 @@ final class WordPressDefectsTest extends Reviewing {
 
     @ParameterizedTest
     @Rule("C-23")
-    @ValueSource(strings = {"ca\u200bsino", "c\u00adasino", "ｃａｓｉｎｏ", "ca<i></i>sino", "CASINO", "c&#97;sino"})
+    @ValueSource(
+            strings = {
+                "ca\u200bsino",
+                "c\u00adasino",
+                "ｃａｓｉｎｏ",
+                "ca<i></i>sino",
+                "CASINO",
+                "c&#97;sino",
+                "саsіnо",
+                "cásinö",
+                "cas1n0",
+                "c a s i n o",
+                "c.a.s.i.n.o",
+            })
     void nothingWalksPastTheList(String text) {
-        assertThat(said(WORDPRESS.holdKeys(List.of("casino")), "A " + text + " opens")).isInstanceOf(Held.class);
+        assertThat(said(WORDPRESS.holdKeys(List.of("casino")), "A " + text + " opens"))
+                .isInstanceOf(Held.class);
+    }
+
+    @ParameterizedTest
+    @Rule("C-23")
+    @ValueSource(strings = {"A specialist from Scunthorpe", "The meridian in Essex", "Classic cocktails", "An analyst"})
+    void noInnocentIsTakenForAWord(String text) {
+        CommentRules rules = WORDPRESS.holdKeys(List.of("cialis", "cunt", "sex", "ass", "cock", "anal", "meri"));
+        assertThat(said(rules, text)).isInstanceOf(Approved.class);
     }
 
     @Test
@@ -177,7 +199,8 @@ final class WordPressDefectsTest extends Reviewing {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<", "&", "<a ", "www.a.b ", "<a href='", "</b>", "[url=", "\u0301", "&#x", "a@b.c ", "<!--"})
+    @ValueSource(
+            strings = {"<", "&", "<a ", "www.a.b ", "<a href='", "</b>", "[url=", "\u0301", "&#x", "a@b.c ", "<!--"})
     void aHostileTextTakesLinearTime(String piece) {
         CommentRules rules = WORDPRESS
                 .holdKeys(IntStream.range(0, 1_000).mapToObj(i -> "word" + i).toList())

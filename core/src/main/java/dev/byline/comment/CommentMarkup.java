@@ -24,7 +24,8 @@ final class CommentMarkup {
      * @param html the clean markup
      * @param plain what a reader sees
      * @param targets where the links lead, in order
-     * @param links the links that a reader finds: where anchors lead, and the bare addresses outside of anchors and code
+     * @param links the links that a reader finds: where anchors lead, and the bare addresses outside of code, but for one
+     *     that is all that its anchor says
      * @param remarks the titles and sources that stay in tags
      */
     record Result(String html, String plain, List<String> targets, List<String> links, List<String> remarks) {}
@@ -68,7 +69,12 @@ final class CommentMarkup {
     private final List<String> targets = new ArrayList<>();
     private final List<String> links = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
+    /** How many code elements are open, in which an address is no link. */
     private int quiet;
+
+    /** Whether an anchor was opened and no tag has come since. */
+    private boolean inAnchor;
+
     private boolean noCommentEnd;
 
     private CommentMarkup(String in) {
@@ -123,7 +129,7 @@ final class CommentMarkup {
                 text(point);
             }
         }
-        countRun();
+        countRun(false);
         while (!open.isEmpty()) {
             close();
         }
@@ -221,7 +227,7 @@ final class CommentMarkup {
         if (next(start) == '!' || next(start) == '?') {
             int end = declarationEnd(start);
             if (end >= 0) {
-                countRun();
+                countRun(false);
             }
             return end;
         }
@@ -229,7 +235,7 @@ final class CommentMarkup {
         if (tag == null) {
             return -1;
         }
-        countRun();
+        countRun(tag.closing() && tag.name().equals("a"));
         List<String> attributes = ALLOWED.get(tag.name());
         if (attributes != null && tag.closing()) {
             closeUpTo(tag.name());
@@ -277,7 +283,7 @@ final class CommentMarkup {
                 if (tag.attributes().containsKey("href") && open.size() < DEEPEST) {
                     links.add(target);
                     open.push(NOWHERE);
-                    quiet++;
+                    inAnchor = true;
                 }
                 return;
             }
@@ -306,6 +312,7 @@ final class CommentMarkup {
         }
         html.append(name.equals("a") ? " rel=\"nofollow ugc\">" : ">");
         open.push(name);
+        inAnchor = name.equals("a");
         quiet += isQuiet(name) ? 1 : 0;
     }
 
@@ -341,7 +348,6 @@ final class CommentMarkup {
     private void close() {
         String name = open.pop();
         if (name.equals(NOWHERE)) {
-            quiet--;
             return;
         }
         html.append("</").append(name).append('>');
@@ -355,13 +361,20 @@ final class CommentMarkup {
         }
     }
 
-    /** Whether an address inside counts as no link of its own. */
+    /** Whether an address inside counts as no link. */
     private static boolean isQuiet(String name) {
-        return name.equals("a") || name.equals("code");
+        return name.equals("code");
     }
 
-    private void countRun() {
-        links.addAll(Links.bare(run));
+    /** Counts the addresses of the text since the last tag; an anchor that says but an address is one link. */
+    private void countRun(boolean endsAnchor) {
+        List<String> found = Links.bare(run);
+        boolean itself =
+                inAnchor && endsAnchor && found.size() == 1 && found.get(0).contentEquals(run);
+        if (!itself) {
+            links.addAll(found);
+        }
+        inAnchor = false;
         run.setLength(0);
     }
 

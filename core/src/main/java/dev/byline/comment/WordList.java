@@ -1,6 +1,7 @@
 package dev.byline.comment;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Any number of words and phrases, looked for in all views of a text.
  *
  * <p>A key is found as whole words, whatever stands between two of them; where it begins or ends with a {@code *}, as the
- * end or beginning of a word, and with both anywhere in it. A {@code *} elsewhere is one. A key that holds more than
+ * end or beginning of a word, and with both anywhere in it, which is also how one is found whose script has no blanks between
+ * words. A {@code *} elsewhere is one. A key that holds more than
  * words, blanks and dashes, such as an address, is found with just these signs, and not split or spelled otherwise. One
  * without anything visible is never found.
  *
@@ -129,6 +131,19 @@ final class WordList {
     private static final class Builder {
         private static final String PUNCTUATION = ".,;:!?\"'-";
 
+        /** Where nothing tells a word from its neighbours. */
+        private static final Set<Character.UnicodeScript> UNSPACED = EnumSet.of(
+                Character.UnicodeScript.HAN,
+                Character.UnicodeScript.HIRAGANA,
+                Character.UnicodeScript.KATAKANA,
+                Character.UnicodeScript.THAI,
+                Character.UnicodeScript.LAO,
+                Character.UnicodeScript.KHMER,
+                Character.UnicodeScript.MYANMAR);
+
+        /** Belongs to two of these scripts, and so to none. */
+        private static final int LONG_VOWEL = 0x30FC;
+
         final List<AhoCorasick.Entry> words = new ArrayList<>();
         final List<AhoCorasick.Entry> exact = new ArrayList<>();
         final List<SplitWords.Entry> split = new ArrayList<>();
@@ -139,6 +154,8 @@ final class WordList {
             boolean openBefore = key.startsWith("*");
             boolean openBehind = key.length() > 1 && key.endsWith("*");
             String body = key.substring(openBefore ? 1 : 0, key.length() - (openBehind ? 1 : 0));
+            openBefore |= !body.isEmpty() && isUnspaced(body.codePointAt(0));
+            openBehind |= !body.isEmpty() && isUnspaced(body.codePointBefore(body.length()));
             FoldedText plain = FoldedText.of(body, Fold.PLAIN);
             if (plain.isBlank()) {
                 return;
@@ -160,6 +177,10 @@ final class WordList {
                     addSplit(form, number);
                 }
             }
+        }
+
+        private static boolean isUnspaced(int point) {
+            return point == LONG_VOWEL || (point >= 0x80 && UNSPACED.contains(Character.UnicodeScript.of(point)));
         }
 
         private void addSplit(String form, int number) {

@@ -57,6 +57,10 @@ final class WordListTest {
                 "שלום              | שָׁלוֹם",
                 "क्या              | यह क्या है",
                 "всё               | ВСЕ",
+                "赌场              | 去赌场吧",
+                "カジノバー        | 新カジノバーです",
+                "คาสิโน            | เล่นคาสิโนฟรี",
+                "vip赌场           | 去 VIP赌场吧",
             })
     void anEntryIsFoundAsItSays(String key, String text) {
         assertThat(WordList.of(List.of("other", key)).find(WordViews.of(text)))
@@ -90,6 +94,8 @@ final class WordListTest {
                 "ass               | A55",
                 "lan               | Ian",
                 "क                 | कि",
+                "赌场              | 赌钱场",
+                "vip赌场           | svip赌场",
                 "casino            | s p e c a s i n o s",
             })
     void anEntryIsNotFoundElsewhere(String key, String text) {

@@ -68,13 +68,14 @@ public interface CommentHistory {
      * What stands against an attempt.
      *
      * @param duplicate the article has a comment, not in the trash and not the edited one, with the same parent, name,
-     *     fingerprint and email; an attempt without email is compared by name alone. Where the rules name a time, the
-     *     comment was sent less than that ago.
+     *     fingerprint and email; an attempt without email is compared by name alone, and so is a visitor's with what
+     *     members sent. Where the rules name a time, the comment was sent less than that ago.
      * @param near the sender has one of the latest comments, not in the trash and not the edited one, whose sketch
      *     {@linkplain CommentText#resemblance resembles} this one as much as the rules say, on any article; as many of
      *     the latest are looked at as the implementation can bear, at least 10
      * @param floods the limits of the rules that are reached: so many comments, in any state and on any articles, lie
-     *     less than so many seconds before or after the attempt
+     *     less than so many seconds before or after the attempt; what a member sent is a visitor's by IP alone, not by
+     *     email, here as in near, so that no visitor learns by it whose an email is
      * @param tokenUsed this use of the token was claimed before
      */
     record Found(boolean duplicate, boolean near, List<Flood> floods, boolean tokenUsed) {

@@ -287,7 +287,8 @@ public final class CommentReviewer {
     private static CommentDecision shut(Submission comment, CommentViolation violation) {
         boolean known = comment.isArticleKnown()
                 || comment.isStaff()
-                || violation.code().startsWith("comment_reply_to");
+                // C-01 does not look at the article; C-02 does.
+                || violation.rule().equals("C-01");
         CommentViolation told = known ? violation : CommentViolation.of("", "comment_id_not_found", "");
         return new CommentDecision.Rejected(List.of(violation), refused(List.of(told)));
     }

@@ -12,6 +12,8 @@ final class HistoryKeys {
     /** No email is this, since it has no {@code @}. */
     private static final String ANY_EMAIL = "*";
 
+    private static final String ANY_MEMBERS_EMAIL = "**";
+
     private HistoryKeys() {}
 
     /** Where an attempt looks for its like: under its email, or any where it has none. */
@@ -20,12 +22,30 @@ final class HistoryKeys {
         return place(article, parent, name, email, fingerprint);
     }
 
-    /** Where a comment is found: under its email, if it has one, and any. */
+    /**
+     * Where a visitor looks too: what a member said is found under any email, so that a visitor who repeats it does not
+     * learn which one is the member's.
+     */
+    static List<String> sought(
+            ArticleId article, @Nullable CommentId parent, String name, Sender sender, String fingerprint) {
+        String own = place(article, parent, name, sender, fingerprint);
+        return sender.member().isEmpty()
+                ? List.of(own, place(article, parent, name, ANY_MEMBERS_EMAIL, fingerprint))
+                : List.of(own);
+    }
+
+    /** Where a comment is found: under its email, if it has one, and any; the first tells it from others' comments. */
     static List<String> places(
             ArticleId article, @Nullable CommentId parent, String name, Sender sender, String fingerprint) {
-        String any = place(article, parent, name, ANY_EMAIL, fingerprint);
-        String own = place(article, parent, name, sender, fingerprint);
-        return own.equals(any) ? List.of(any) : List.of(own, any);
+        List<String> places = new ArrayList<>(3);
+        places.add(place(article, parent, name, sender, fingerprint));
+        if (!sender.email().isEmpty()) {
+            places.add(place(article, parent, name, ANY_EMAIL, fingerprint));
+        }
+        if (!sender.member().isEmpty()) {
+            places.add(place(article, parent, name, ANY_MEMBERS_EMAIL, fingerprint));
+        }
+        return places;
     }
 
     private static String place(
@@ -46,9 +66,14 @@ final class HistoryKeys {
         return key("account", folded(email));
     }
 
-    /** What a sender is known by when one is asked for. */
+    /** What a sender is known by when one is asked for; a visitor not by the email of a member, which may be guessed. */
     static List<String> asked(Sender sender) {
-        return of(sender, sender.member().isEmpty());
+        boolean visitor = sender.member().isEmpty();
+        List<String> keys = of(sender, visitor);
+        if (!visitor && !sender.email().isEmpty()) {
+            keys.add(key("email", folded(sender.email())));
+        }
+        return keys;
     }
 
     /** What a sender is remembered by: under the IP even where a member sends. */
@@ -57,15 +82,16 @@ final class HistoryKeys {
     }
 
     private static List<String> of(Sender sender, boolean ip) {
-        List<String> keys = new ArrayList<>(3);
-        if (!sender.member().isEmpty()) {
+        boolean visitor = sender.member().isEmpty();
+        List<String> keys = new ArrayList<>(4);
+        if (!visitor) {
             keys.add(key("member", sender.member()));
         }
         if (!sender.ip().isEmpty() && ip) {
             keys.add(key("ip", sender.ip()));
         }
         if (!sender.email().isEmpty()) {
-            keys.add(key("email", folded(sender.email())));
+            keys.add(key(visitor ? "email" : "member's email", folded(sender.email())));
         }
         return keys;
     }

@@ -207,8 +207,18 @@ final class InMemoryCommentHistory implements CommentHistory {
         if (!attempt.rules().refuseDuplicates()) {
             return false;
         }
-        String key = HistoryKeys.place(
+        List<String> keys = HistoryKeys.sought(
                 attempt.article(), attempt.parent(), attempt.name(), attempt.sender(), attempt.fingerprint());
+        for (String key : keys) {
+            if (isTaken(key, attempt)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @GuardedBy("this")
+    private boolean isTaken(String key, Attempt attempt) {
         Known own = attempt.edited() == null ? null : known.get(attempt.edited());
         int mine = own != null && own.said().contains(key) && isRecent(own.at(), attempt) ? 1 : 0;
         int found = 0;

@@ -125,6 +125,37 @@ final class CommentReviewerTest extends Reviewing {
     }
 
     @Test
+    @Rule({"C-02", "C-17"})
+    void aParentElsewhereDoesNotTellThatAnArticleExists() {
+        CommentDraft reply = DRAFT.replyTo(CommentId.of("c1"));
+        Comment elsewhere = comment("c1", "elsewhere", CommentState.APPROVED);
+        Article hidden = edited(a -> a.status(ArticleStatus.DRAFT));
+        CommentDecision decision = review(OPEN, reply, on(hidden).replyTo(elsewhere));
+        assertThat(decision.violations()).extracting(CommentViolation::rule).containsExactly("C-02");
+        assertThat(decision.answer())
+                .isEqualTo(review(OPEN, reply, CommentContext.nowhere().replyTo(elsewhere))
+                        .answer());
+        assertThat(review(OPEN, reply, on(hidden)).answer())
+                .isEqualTo(review(OPEN, reply, CommentContext.nowhere()).answer());
+    }
+
+    @Test
+    @Rule({"C-15", "C-16", "C-17"})
+    void theSenderDoesNotLearnWhetherAnEmailIsTheMembersWhoSpokeJustNow() {
+        CommentRules rules = OPEN.senders(OPEN.senders().nearPercent(90));
+        String said = "Fishermen count the pearls of the long summer harvest here.";
+        Kept first = (Kept) review(rules, CommentDraft.of(said), on(article).signedIn(account(Role.READER)));
+        history.remember(approved(first, "c1"), first.sender());
+        CommentContext stranger = CommentContext.on(article).from(new Sender("", "198.51.100.7", "", ""));
+        for (String text : List.of(said, said + " Yes.", "")) {
+            CommentDecision typed = review(rules, CommentDraft.of("Mia", "mia@news.example", text), stranger);
+            CommentContext another = CommentContext.on(article).from(new Sender("", "203.0.113.7", "", ""));
+            CommentDecision guessed = review(rules, CommentDraft.of("Mia", "guess@news.example", text), another);
+            assertThat(typed.answer()).isEqualTo(guessed.answer());
+        }
+    }
+
+    @Test
     @Rule("C-17")
     void theSenderDoesNotLearnWhetherACommentWaitsOrIsSpam() {
         CommentRules spam = OPEN.disallowedKeys(List.of("well"));

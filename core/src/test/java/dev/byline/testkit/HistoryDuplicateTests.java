@@ -54,6 +54,21 @@ abstract class HistoryDuplicateTests extends HistoryTests {
     }
 
     @Test
+    void whatAMemberSaidTellsAVisitorNothingOfTheMembersEmail() {
+        SenderRules near = NO_FLOODS.nearPercent(100);
+        claimed(said("Mia", MEMBER, STORY));
+        for (String email : List.of("mia@news.example", "guessed@news.example")) {
+            Sender visitor = new Sender(email, "198.51.100.7", "", "");
+            assertThat(check(said("Mia", visitor, STORY)).duplicate()).isTrue();
+            assertThat(check(said("Mia", visitor, STORY).on("a2", null).under(near)))
+                    .isEqualTo(Found.nothing());
+            assertThat(check(said("Cid", visitor, STORY))).isEqualTo(Found.nothing());
+        }
+        Sender other = new Sender("else@news.example", "", "", "m2");
+        assertThat(check(said("Mia", other, STORY)).duplicate()).isFalse();
+    }
+
+    @Test
     void whatIsInTheTrashIsNoDuplicate() {
         store("c1", ann("<b>one</b>"), CommentState.HELD);
         assertThat(check(ann("One").later()).duplicate()).isTrue();

@@ -40,6 +40,7 @@ abstract class HistoryFloodTests extends HistoryTests {
         assertThat(flood(new Sender("Ann@News.example", "", "", ""))).isTrue();
         assertThat(flood(new Sender("", "", "", "m1"))).isTrue();
         assertThat(flood(new Sender("mia@news.example", "", "", "m2"))).isTrue();
+        assertThat(flood(new Sender("mia@news.example", "", "", ""))).isFalse();
         assertThat(flood(new Sender("", "192.0.2.3", "", ""))).isTrue();
         assertThat(flood(new Sender("", "192.0.2.10", "agent", ""))).isFalse();
         assertThat(flood(new Sender("", "192.0.2.1", "agent", "m2"))).isFalse();

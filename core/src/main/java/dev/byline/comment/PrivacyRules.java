@@ -87,6 +87,9 @@ public record PrivacyRules(Ip ip, int purgeAfterDays) {
 
     /** What was sent before this instant is to be purged, for the query of a host; absent where nothing ever is. */
     public Optional<Instant> purgedBefore(Instant now) {
-        return purgeAfterDays == 0 ? Optional.empty() : Optional.of(now.minus(Duration.ofDays(purgeAfterDays)));
+        Duration kept = Duration.ofDays(purgeAfterDays);
+        boolean never =
+                purgeAfterDays == 0 || Duration.between(Instant.MIN, now).compareTo(kept) < 0;
+        return never ? Optional.empty() : Optional.of(now.minus(kept));
     }
 }

@@ -79,6 +79,8 @@ final class CommentPrivacyTest {
         assertThat(never.kept(STORED, NOW.plus(Duration.ofDays(100_000)))).isEqualTo(STORED);
         assertThat(PrivacyRules.wordPress().purgedBefore(NOW)).isEmpty();
         assertThat(PrivacyRules.strict().purgedBefore(exactly)).contains(NOW);
+        assertThat(PrivacyRules.strict().purgedBefore(Instant.MIN)).isEmpty();
+        assertThat(PrivacyRules.strict().purgedBefore(Instant.MAX)).isPresent();
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +76,10 @@ public final class CommentReviewer {
         this.tokens = tokens;
         KeyRules keys = new KeyRules(rules.keys());
         WordList reserved = WordList.of(rules.reservedNames());
+        Set<String> looks = rules.reservedNames().stream()
+                .map(NameLook::of)
+                .filter(look -> !look.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
         this.form = List.of(
                 FormRules::nameAndEmail,
                 FormRules::emailValid,
@@ -84,7 +89,7 @@ public final class CommentReviewer {
                 FormRules::urlLength,
                 FormRules::textLength,
                 FormRules::urlSafe,
-                comment -> FormRules.nameFree(comment, reserved),
+                comment -> FormRules.nameFree(comment, reserved, looks),
                 FormRules::longEnough,
                 FormRules::variedEnough,
                 FormRules::notShouted,

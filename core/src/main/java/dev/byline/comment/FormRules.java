@@ -5,6 +5,7 @@ import dev.byline.comment.CommentRules.Measured;
 import dev.byline.comment.CommentRules.Unusable;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the fields of the form must be; each answers all that it finds wrong. */
 final class FormRules {
@@ -86,8 +87,10 @@ final class FormRules {
     }
 
     /** C-52: nobody types a name that is kept for others, nor one that looks like it. */
-    static List<CommentViolation> nameFree(Submission comment, WordList reserved) {
-        boolean free = comment.isNameVouched() || reserved.find(comment.views(KeyList.Field.NAME)) == null;
+    static List<CommentViolation> nameFree(Submission comment, WordList reserved, Set<String> looks) {
+        boolean free = comment.isNameVouched()
+                || (reserved.find(comment.views(KeyList.Field.NAME)) == null
+                        && (looks.isEmpty() || !looks.contains(NameLook.of(comment.name))));
         return free ? List.of() : List.of(CommentViolation.of("C-52", "comment_author_name_reserved", "name"));
     }
 

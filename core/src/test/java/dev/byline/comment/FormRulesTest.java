@@ -174,6 +174,24 @@ final class FormRulesTest extends Reviewing {
 
     @Test
     @Rule("C-52")
+    void nobodyPassesForAnotherByLettersThatLookAlikeInAName() {
+        CommentRules rules = OPEN.reservedNames(List.of("Ali", "Admin", "William Paul", "*", "!"));
+        for (String name : List.of(
+                "AIi", "al1", "Admln", "Adrnin", "A\u200bdrnin", "VViIIiam PauI", "WilliamPaul", "Wi|liam-Paul")) {
+            assertThat(fields(rules, CommentDraft.of(name, "ann@news.example", "x")))
+                    .as(name)
+                    .containsExactly("C-52 name");
+        }
+        for (String name : List.of("Alia", "Adam", "Paul Williams", "\u674e", "\ud83d\ude00")) {
+            clock.advance(Duration.ofMinutes(1));
+            assertThat(fields(rules, CommentDraft.of(name, "ann@news.example", name)))
+                    .as(name)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    @Rule("C-52")
     void anAccountMayBearIt() {
         CommentRules rules = OPEN.reservedNames(List.of("The Editor"));
         Account editor = new Account("m1", "The Editor", "editor@news.example", "", Role.READER);

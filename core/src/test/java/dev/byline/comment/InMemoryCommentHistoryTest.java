@@ -82,7 +82,16 @@ final class InMemoryCommentHistoryTest extends CommentHistoryContract {
         Sender jon = new Sender("jon@news.example", "", "", "");
         Comment comment = comment(1, NOW);
         history.remember(
-                new Comment(comment.id(), comment.article(), null, comment.kind(), comment.state(), "Jón Árnason", "", "x", NOW),
+                new Comment(
+                        comment.id(),
+                        comment.article(),
+                        null,
+                        comment.kind(),
+                        comment.state(),
+                        "Jón Árnason",
+                        "",
+                        "x",
+                        NOW),
                 jon);
         for (String same : List.of("Jon Arnason", "JÓN ÁRNASON", "Jo\u0301n A\u0301rnason")) {
             assertThat(history.standing(same, jon).approved()).as(same).isOne();

@@ -212,7 +212,8 @@ final class ContentFile implements AutoCloseable {
             if (!(failure.getCause() instanceof AssertionError)) {
                 throw translated(failure);
             }
-            // The store (H2 2.4.240) can trip over an assertion of its own while it moves chunks, where assertions are on.
+            // The store (H2 2.4.240) can trip over an assertion of its own while it moves chunks, where assertions are
+            // on.
             // It has ended itself then, and the file is as it was saved, only larger.
         } catch (RuntimeException failure) {
             throw translated(failure);

@@ -51,7 +51,8 @@ public final class Byline {
             CommentCommand.class,
             ThreadCommand.class,
             ExportCommand.class,
-            SanitiseCommand.class);
+            SanitiseCommand.class,
+            EvaluateCommand.class);
 
     private Byline() {}
 
@@ -86,7 +87,7 @@ public final class Byline {
         line.registerConverter(Instant.class, Byline::instant);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof Refusal refusal) {
-                terminal.complain(refusal, parsed.subcommand());
+                terminal.complain(refusal, parsed);
                 return refusal.code();
             }
             if (failure instanceof SiteException
@@ -94,11 +95,10 @@ public final class Byline {
                     || failure instanceof SearchException
                     || failure instanceof RankingException
                     || failure instanceof UncheckedIOException) {
-                terminal.complain(failure, parsed.subcommand());
+                terminal.complain(failure, parsed);
                 return FAILED;
             }
-            terminal.complain(
-                    new IllegalStateException("that failed unexpectedly: " + failure, failure), parsed.subcommand());
+            terminal.complain(new IllegalStateException("that failed unexpectedly: " + failure, failure), parsed);
             return FAILED;
         });
         int code = execute(line, args, terminal);

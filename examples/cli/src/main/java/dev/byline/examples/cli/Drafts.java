@@ -7,6 +7,7 @@ import dev.byline.comment.CommentDecision.Cleaned;
 import dev.byline.comment.CommentDecision.Finding;
 import dev.byline.comment.CommentRules;
 import dev.byline.comment.CommentViolation;
+import dev.byline.examples.cli.lines.Lines;
 import dev.byline.examples.cli.review.BadInput;
 import dev.byline.examples.cli.review.DraftReview;
 import java.time.InstantSource;

@@ -1,6 +1,7 @@
 package dev.byline.examples.cli;
 
 import dev.byline.article.ArticleId;
+import dev.byline.examples.cli.lines.Lines;
 import dev.byline.ranking.popular.Engagement;
 import dev.byline.ranking.popular.EngagementStore.Outcome;
 import dev.byline.ranking.popular.PopularArticles;

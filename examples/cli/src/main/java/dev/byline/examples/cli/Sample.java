@@ -1,5 +1,6 @@
 package dev.byline.examples.cli;
 
+import dev.byline.examples.cli.lines.Lines;
 import dev.byline.exchange.ImportOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -118,8 +118,12 @@ record Terminal(
     void complain(Throwable failure, CommandLine.@Nullable ParseResult parsed) {
         String message = String.valueOf(failure.getMessage());
         err.println("byline: " + safe(message));
-        if (parsed != null && parsed.hasMatchedOption("--json")) {
-            json(Map.of("error", message));
+        // A command may lie below another.
+        for (CommandLine.ParseResult level = parsed; level != null; level = level.subcommand()) {
+            if (level.hasMatchedOption("--json")) {
+                json(Map.of("error", message));
+                return;
+            }
         }
     }
 

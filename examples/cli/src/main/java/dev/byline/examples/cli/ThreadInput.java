@@ -4,6 +4,7 @@ import dev.byline.comment.Comment;
 import dev.byline.comment.CommentId;
 import dev.byline.comment.CommentText;
 import dev.byline.comment.CommentThread.Votes;
+import dev.byline.examples.cli.lines.Lines;
 import dev.byline.text.SafeUrl;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package dev.byline.examples.cli;
+package dev.byline.examples.cli.lines;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,9 +8,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reads lines of foreign bytes, of which a too long one costs no memory. */
-final class Lines {
+public final class Lines {
     /** The most bytes of a line, where nothing else is said. */
-    static final int LONGEST = 1 << 16;
+    public static final int LONGEST = 1 << 16;
 
     private final InputStream in;
     private final int longest;
@@ -21,19 +21,19 @@ final class Lines {
     private long number;
     private boolean tooLong;
 
-    Lines(InputStream in) {
+    /** Lines of at most {@link #LONGEST} bytes. */
+    public Lines(InputStream in) {
         this(in, LONGEST);
     }
 
     /** Lines of at most so many bytes, for which memory is taken as they come. */
-    Lines(InputStream in, int longest) {
+    public Lines(InputStream in, int longest) {
         this.in = in;
         this.longest = longest;
     }
 
     /** The next line without its end, or null; malformed UTF-8 reads as replacement characters. */
-    @Nullable
-    String next() {
+    public @Nullable String next() {
         int length = 0;
         boolean any = false;
         tooLong = false;
@@ -60,12 +60,12 @@ final class Lines {
     }
 
     /** The number of the last line, from 1. */
-    long number() {
+    public long number() {
         return number;
     }
 
     /** Whether the last line was longer than can be, so that only its beginning was given. */
-    boolean tooLong() {
+    public boolean tooLong() {
         return tooLong;
     }
 

@@ -1,0 +1,62 @@
+package dev.byline.examples.cli.evaluate;
+
+import dev.byline.article.Article;
+import dev.byline.score.Ranked;
+import dev.byline.search.ArticleSearch;
+import dev.byline.search.SearchHit;
+import dev.byline.search.SearchQuery;
+import dev.byline.search.lucene.LuceneSearch;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Byline's search as a site embeds it, with all its defaults. */
+final class BylineSearch implements SearchSystem {
+    private final Documents documents;
+    private final TemporaryFolder folder = TemporaryFolder.create();
+    private final ArticleSearch search;
+
+    BylineSearch(Documents documents, InstantSource clock) {
+        this.documents = documents;
+        search = LuceneSearch.open(folder.path(), clock);
+    }
+
+    @Override
+    public Batch ready(List<Document> batch) {
+        List<Article> articles = batch.stream()
+                .map(document -> document.article(documents.articleId(document.id())))
+                .toList();
+        return () -> search.put(articles);
+    }
+
+    @Override
+    public void commit() {
+        search.commit();
+    }
+
+    @Override
+    public List<String> find(String text, int most) {
+        int size = Math.min(most, SearchQuery.MOST);
+        Set<String> found = new LinkedHashSet<>();
+        for (int page = 0; page * size < most; page++) {
+            List<Ranked<SearchHit>> hits =
+                    search.find(SearchQuery.text(text).page(page, size)).hits();
+            hits.forEach(hit -> found.add(documents.id(hit.item().id())));
+            if (hits.size() < size) {
+                break;
+            }
+        }
+        return new ArrayList<>(found);
+    }
+
+    @Override
+    public void close() {
+        try {
+            search.close();
+        } finally {
+            folder.close();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.byline.examples.cli.evaluate;
+
+import java.util.List;
+
+/** What documents are put into and questions are asked of; in a folder of its own that is gone when it is closed. */
+interface SearchSystem extends AutoCloseable {
+    /** Something to put, made ready so that making it is not timed. */
+    interface Batch {
+        void put();
+    }
+
+    /** Makes documents ready for {@link Batch#put()}. */
+    Batch ready(List<Document> documents);
+
+    /** Makes what was put durable, and ready to be asked. */
+    void commit();
+
+    /** The ids that a query finds, the best first, each once. */
+    List<String> find(String text, int most);
+
+    @Override
+    void close();
+}

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -128,16 +129,15 @@ final class EvaluateSearchCommand extends BylineCommand {
     private void print(SearchReport report) {
         terminal()
                 .line(PageText.count(report.documents(), "document") + ", " + report.queries() + " queries, "
-                        + report.leftOut() + " of them left out of the averages");
+                        + report.leftOut() + " left out of the averages");
         terminal().line();
-        terminal().line(row("", "map", "ndcg@10", "p@10", "mrr", "none", "articles/s", "p50 ms", "p99 ms"));
+        terminal().line(row("", "map", "ndcg@10", "p@10", "mrr", "no hits", "articles/s", "p50 ms", "p99 ms"));
         terminal().line(row("Byline", report.byline()));
         report.baselines().forEach((name, figures) -> terminal().line(row(name, figures)));
         terminal().line();
         report.baselines()
-                .forEach((name, figures) -> terminal()
-                        .line(name + " is plain Lucene with " + figures.analyzer() + " and BM25; none is the share of "
-                                + "queries without a result."));
+                .forEach((name, figures) ->
+                        terminal().line(name + " is plain Lucene with " + figures.analyzer() + " and BM25."));
         terminal().line("Byline less lucene, with the 95 % interval of the paired bootstrap:");
         report.differences().forEach((measure, interval) -> terminal().line(row(measure, interval)));
     }
@@ -156,11 +156,11 @@ final class EvaluateSearchCommand extends BylineCommand {
     }
 
     private static String row(String name, String... cells) {
-        StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%-8s", name));
-        for (String cell : cells) {
-            row.append(String.format(Locale.ROOT, "%8s", cell));
-        }
-        return row.toString();
+        return String.format(Locale.ROOT, "%-8s%8s%9s%8s%8s%9s%12s%9s%9s", columns(name, cells));
+    }
+
+    private static Object[] columns(String name, String... cells) {
+        return Stream.concat(Stream.of(name), Stream.of(cells)).toArray();
     }
 
     private static String row(String measure, Interval interval) {

@@ -6,6 +6,7 @@ import dev.byline.search.ArticleSearch;
 import dev.byline.search.SearchHit;
 import dev.byline.search.SearchQuery;
 import dev.byline.search.lucene.LuceneSearch;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -15,12 +16,11 @@ import java.util.Set;
 /** Byline's search as a site embeds it, with all its defaults. */
 final class BylineSearch implements SearchSystem {
     private final Documents documents;
-    private final TemporaryFolder folder = TemporaryFolder.create();
     private final ArticleSearch search;
 
-    BylineSearch(Documents documents, InstantSource clock) {
+    BylineSearch(Documents documents, Path folder, InstantSource clock) {
         this.documents = documents;
-        search = LuceneSearch.open(folder.path(), clock);
+        search = LuceneSearch.open(folder, clock);
     }
 
     @Override
@@ -53,10 +53,6 @@ final class BylineSearch implements SearchSystem {
 
     @Override
     public void close() {
-        try {
-            search.close();
-        } finally {
-            folder.close();
-        }
+        search.close();
     }
 }

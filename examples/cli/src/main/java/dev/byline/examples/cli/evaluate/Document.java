@@ -37,7 +37,7 @@ record Document(String id, int ordinal, String title, String body, Instant date,
             if (!paragraph.isBlank()) {
                 // A bracket that is no reference could open a shortcode of WordPress.
                 html.append("<p>")
-                        .append(Html.escape(paragraph).replace("[", "&#91;"))
+                        .append(Html.escape(paragraph.strip()).replace("[", "&#91;"))
                         .append("</p>\n");
             }
             from = end;

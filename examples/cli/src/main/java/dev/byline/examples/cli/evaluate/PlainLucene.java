@@ -2,6 +2,7 @@ package dev.byline.examples.cli.evaluate;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,6 @@ final class PlainLucene implements SearchSystem {
     private static final String TEXT = "text";
 
     private final Analyzer analyzer;
-    private final TemporaryFolder folder = TemporaryFolder.create();
     private final Directory directory;
     private final IndexWriter writer;
     private @Nullable DirectoryReader reader;
@@ -48,9 +48,9 @@ final class PlainLucene implements SearchSystem {
         T run() throws IOException;
     }
 
-    PlainLucene(Analyzer analyzer) {
+    PlainLucene(Path folder, Analyzer analyzer) {
         this.analyzer = analyzer;
-        directory = run(() -> FSDirectory.open(folder.path()));
+        directory = run(() -> FSDirectory.open(folder));
         writer = run(() -> new IndexWriter(directory, new IndexWriterConfig(analyzer)));
     }
 
@@ -58,8 +58,12 @@ final class PlainLucene implements SearchSystem {
         try {
             return work.run();
         } catch (IOException e) {
-            throw new UncheckedIOException("plain Lucene failed: " + e.getMessage(), e);
+            throw failure(e);
         }
+    }
+
+    private static UncheckedIOException failure(IOException e) {
+        return new UncheckedIOException("plain Lucene failed: " + e.getMessage(), e);
     }
 
     @Override
@@ -129,11 +133,10 @@ final class PlainLucene implements SearchSystem {
 
     @Override
     public void close() {
-        try (folder) {
-            run(() -> {
-                IOUtils.close(reader, writer, directory, analyzer);
-                return folder;
-            });
+        try {
+            IOUtils.close(reader, writer, directory, analyzer);
+        } catch (IOException e) {
+            throw failure(e);
         }
     }
 }

@@ -43,7 +43,8 @@ public record SearchEvaluation(
     /**
      * Reads everything, runs both systems and compares them; in temporary folders that are gone when it returns.
      *
-     * @param remarks told what was passed over, and what is being done
+     * @param remarks told what was passed over
+     * @param progress told what is being done
      * @throws BadInput if a file can't be evaluated
      */
     public SearchReport run(Consumer<String> remarks, Consumer<String> progress) throws BadInput {
@@ -62,10 +63,11 @@ public record SearchEvaluation(
         InstantSource clock = InstantSource.fixed(now == null ? all.now() : now);
         Trial trial = new Trial(all, questions.queries(), warmUp);
         progress.accept("searching with Byline");
-        Trial.Outcome byline = trial.of(() -> new BylineSearch(all, clock), null);
+        Trial.Outcome byline = trial.of(folder -> new BylineSearch(all, folder, clock), null);
         progress.accept("searching with plain Lucene");
         Trial.Outcome lucene = trial.of(
-                () -> new PlainLucene(PlainAnalyzers.of(all.language())), name(PlainAnalyzers.of(all.language())));
+                folder -> new PlainLucene(folder, PlainAnalyzers.of(all.language())),
+                name(PlainAnalyzers.of(all.language())));
         progress.accept("comparing");
         Map<String, Interval> differences = new LinkedHashMap<>();
         differences.put(SearchReport.MAP, Interval.ofDifference(byline.averagePrecision(), lucene.averagePrecision()));

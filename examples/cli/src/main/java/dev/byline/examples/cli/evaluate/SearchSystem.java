@@ -1,9 +1,16 @@
 package dev.byline.examples.cli.evaluate;
 
+import java.nio.file.Path;
 import java.util.List;
 
-/** What documents are put into and questions are asked of; in a folder of its own that is gone when it is closed. */
+/** What documents are put into and questions are asked of. */
 interface SearchSystem extends AutoCloseable {
+    /** Opens one. */
+    interface Opener {
+        /** Opens one in an empty folder, which is deleted after it is closed. */
+        SearchSystem open(Path folder);
+    }
+
     /** Something to put, made ready so that making it is not timed. */
     interface Batch {
         void put();

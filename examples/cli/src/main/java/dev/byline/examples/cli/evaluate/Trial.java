@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +36,10 @@ final class Trial {
         this.warmUp = warmUp;
     }
 
-    Outcome of(Supplier<SearchSystem> systems, @Nullable String analyzer) throws BadInput {
-        warmIndexing(systems);
-        try (SearchSystem system = systems.get()) {
+    Outcome of(SearchSystem.Opener opener, @Nullable String analyzer) throws BadInput {
+        warmIndexing(opener);
+        try (TemporaryFolder folder = TemporaryFolder.create();
+                SearchSystem system = opener.open(folder.path())) {
             double articlesPerSecond = documents.count() / (index(system, Long.MAX_VALUE) / 1e9);
             List<Measures> measures = new ArrayList<>();
             int nothing = 0;
@@ -68,10 +68,11 @@ final class Trial {
     }
 
     // Into an index that is thrown away, again and again, until the time is up.
-    private void warmIndexing(Supplier<SearchSystem> systems) throws BadInput {
+    private void warmIndexing(SearchSystem.Opener opener) throws BadInput {
         long until = System.nanoTime() + warmUp.toNanos();
         while (System.nanoTime() < until) {
-            try (SearchSystem system = systems.get()) {
+            try (TemporaryFolder folder = TemporaryFolder.create();
+                    SearchSystem system = opener.open(folder.path())) {
                 index(system, until);
             }
         }

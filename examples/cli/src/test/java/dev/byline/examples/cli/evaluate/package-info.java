@@ -1,0 +1,4 @@
+@NullMarked
+package dev.byline.examples.cli.evaluate;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.format.SignStyle;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,9 @@ final class Dates {
     private static final DateTimeFormatter FORM = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
             .appendValue(ChronoField.YEAR, 4)
-            .appendPattern("[-MM[-dd[['T'][' ']HH:mm[:ss]")
+            .appendPattern("[-MM[-dd[['T'][' ']")
+            .appendValue(ChronoField.HOUR_OF_DAY, 1, 2, SignStyle.NOT_NEGATIVE)
+            .appendPattern(":mm[:ss]")
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
             .appendPattern("[' '][XXX][XX][X]]]]")
             .parseDefaulting(ChronoField.MONTH_OF_YEAR, 1)

@@ -8,18 +8,29 @@ import dev.byline.score.TextSimilarity;
  * Site search: what hosts call, and the seam behind which an engine stands.
  *
  * <p>As an {@link ArticleSink} it hears of every change. When {@link #put} returns, the articles are found; when
- * {@link #withdraw} returns, they are in no answer of any kind, and will not be back after a crash. An article that can't
- * become public by the clock alone (a draft, private, withdrawn, behind a password) is taken as a withdrawal.
+ * {@link #commit} returns, they will be found after a crash too, and a {@link Commits} policy calls it meanwhile. When
+ * {@link #withdraw} returns, the articles are in no answer of any kind, and will not be back after a crash, for it commits
+ * first. An article that can't become public by the clock alone (a draft, private, withdrawn, behind a password) is taken
+ * as a withdrawal.
+ *
+ * <p>After a crash the index is as some moment left it, between the last commit that returned and the crash, with all that
+ * was done before that moment and nothing that was done after it.
  *
  * <p>Implementations are thread-safe, and pass the contract test that comes in the test-jar. Every method throws
- * {@link SearchException} if the machine fails, and {@link IllegalStateException} after {@link #close()}.
+ * {@link SearchException} if the machine fails, and {@link IllegalStateException} after {@link #close()}; those that change
+ * the index also where it was opened only to be read.
  */
 public interface ArticleSearch extends ArticleSink, TextSimilarity, AutoCloseable {
     /** One page of the public articles that meet a query; any text at all is a query. */
     SearchPage find(SearchQuery query);
 
-    /** Makes durable all that was put; without it, a crash may lose what was put since the last commit. */
+    /** Makes durable all that was put: when it returns, a crash takes back nothing that was done before the call. */
     void commit();
+
+    /** As {@link #catchUp(ArticleStore, Progress)}, to its end. */
+    default long catchUp(ArticleStore store) {
+        return catchUp(store, Progress.UNHEARD);
+    }
 
     /**
      * Brings the index up to date with a store after an outage: asks it what changed since the last time, takes that, and
@@ -30,22 +41,57 @@ public interface ArticleSearch extends ArticleSink, TextSimilarity, AutoCloseabl
      * index goes on to answer. Others may put and withdraw meanwhile, as long as the store hears of each change before
      * the index does.
      *
+     * @param progress hears after each batch and may stop it there; what came until then stays, and the next call goes on
+     *     behind it
      * @return how many articles the store told of
      */
-    long catchUp(ArticleStore store);
+    long catchUp(ArticleStore store, Progress progress);
+
+    /** As {@link #rebuildFrom(ArticleStore, Progress)}, to its end. */
+    default long rebuildFrom(ArticleStore store) {
+        return rebuildFrom(store, Progress.UNHEARD);
+    }
 
     /**
      * Builds the index anew from a store: as {@link #catchUp(ArticleStore)} from the very start, whatever was known. The
      * index goes on to answer meanwhile.
      *
+     * @param progress as above; a rebuild that was stopped, or that a crash has ended, is finished by {@link #catchUp}
      * @return how many articles the store told of
      */
-    long rebuildFrom(ArticleStore store);
+    long rebuildFrom(ArticleStore store, Progress progress);
 
-    /** How the index is doing. */
+    /**
+     * Proves that the index holds what the store has, each article as it is there, and nothing else.
+     *
+     * <p>Reads the store once from end to end and the whole index, and keeps no more in memory than what differs. Others
+     * may put and withdraw meanwhile, as long as the store hears of each change first: what differs is compared again, and
+     * is reported if it still does. What the store has and this index was not yet told of differs; {@link #catchUp} comes
+     * before. A difference is mended by {@link #rebuildFrom(ArticleStore)}.
+     *
+     * @throws SearchException if the index is damaged
+     */
+    Verification verifyAgainst(ArticleStore store);
+
+    /** How the index is doing; commits first what the policy lets wait no longer. */
     SearchStatus status();
 
     /** Commits and lets go of the index; more than once does nothing. */
     @Override
     void close();
+
+    /** Whoever wants to hear how far an index has come while it follows a store; called on the thread that asked for it. */
+    @FunctionalInterface
+    interface Progress {
+        /** Wants to hear nothing and never stops it. */
+        Progress UNHEARD = told -> true;
+
+        /**
+         * Hears that a batch was taken; what it throws stops the call too, and comes out of it.
+         *
+         * @param told how many articles the store has told of in this call
+         * @return whether to go on
+         */
+        boolean heard(long told);
+    }
 }

@@ -53,10 +53,21 @@ class JsonTest {
         var three = new tools.jackson.databind.json.JsonMapper();
         assertThat(three.writeValueAsString(page)).isEqualTo(json);
         assertThat(three.readValue(json, SearchPage.class)).isEqualTo(page);
-        var status = new SearchStatus(3, 1, null, "");
-        assertThat(three.writeValueAsString(status)).isEqualTo("{\"articles\":3,\"uncommitted\":1}");
+        var status = new SearchStatus(3, 1, null, null, "", "", 0, false, "");
+        assertThat(three.writeValueAsString(status))
+                .isEqualTo("{\"articles\":3,\"uncommitted\":1,\"bytes\":0,\"readOnly\":false}");
         assertThat(three.readValue("{\"articles\":3,\"uncommitted\":1}", SearchStatus.class))
                 .isEqualTo(status);
+        var commits = Commits.defaults();
+        assertThat(three.writeValueAsString(commits)).isEqualTo("{\"articles\":1000,\"within\":\"PT30S\"}");
+        assertThat(three.readValue(three.writeValueAsString(commits), Commits.class))
+                .isEqualTo(commits);
+        assertThat(three.readValue("{}", Commits.class)).isEqualTo(Commits.onlyWhenAsked());
+        var verified = new Verification(9, 1, 0, 0, List.of(ArticleId.of("a")), List.of(), List.of());
+        assertThat(three.writeValueAsString(verified))
+                .isEqualTo("{\"compared\":9,\"missing\":1,\"extra\":0,\"different\":0,\"missingIds\":[\"a\"]}");
+        assertThat(three.readValue(three.writeValueAsString(verified), Verification.class))
+                .isEqualTo(verified);
         var two = new com.fasterxml.jackson.databind.json.JsonMapper();
         assertThat(two.writeValueAsString(QUERY)).isEqualTo(three.writeValueAsString(QUERY));
         assertThat(two.readValue(two.writeValueAsString(QUERY), SearchQuery.class))

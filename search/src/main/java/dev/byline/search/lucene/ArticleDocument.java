@@ -82,6 +82,7 @@ final class ArticleDocument {
         document.add(
                 new BinaryDocValuesField(Field.ID, new BytesRef(article.id().value())));
         document.add(new LongPoint(Field.ROUND, round));
+        document.add(new BinaryDocValuesField(Field.FINGERPRINT, Fingerprint.of(article)));
         times(article);
         words(article, ArticleText.of(article));
         terms(article);

@@ -4,33 +4,39 @@ import dev.byline.article.Article;
 import dev.byline.article.ArticleId;
 import dev.byline.article.ArticleStore;
 import dev.byline.article.Changes;
-import java.io.Closeable;
+import dev.byline.search.ArticleSearch;
+import dev.byline.search.Commits;
+import dev.byline.search.SearchStatus;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.document.LongPoint;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
 /** The index of all articles while it is open: everything that changes it, and the state in which it is read. */
-final class ArticleIndex implements Closeable {
+final class ArticleIndex implements OpenIndex {
     private static final int BATCH = 1000;
 
-    private final InstantSource clock;
+    private final Directory directory;
+    private final Pending pending;
+    private final CommitThread thread = new CommitThread(this::commitUnasked);
     private final IndexWriter writer;
     private final SearcherManager searchers;
-    private final AtomicLong uncommitted = new AtomicLong();
+
+    // Calls under way that may take articles back.
+    private final AtomicInteger takingBack = new AtomicInteger();
 
     // Shared by whoever puts and withdraws; held alone by a batch from the store, which must not overwrite what was put
     // since the store was asked.
@@ -38,9 +44,11 @@ final class ArticleIndex implements Closeable {
     private final Object following = new Object();
     private final Object committing = new Object();
     private volatile CommitNote note;
+    private volatile String problem = "";
 
-    ArticleIndex(Directory directory, NewsAnalyzer analyzer, InstantSource clock) throws IOException {
-        this.clock = clock;
+    ArticleIndex(Directory directory, NewsAnalyzer analyzer, Commits policy, InstantSource clock) throws IOException {
+        this.directory = directory;
+        pending = new Pending(policy, clock);
         @Nullable CommitNote last = IndexFolder.lastCommit(directory).orElse(null);
         writer = IndexFolder.write(directory, analyzer);
         try {
@@ -49,7 +57,7 @@ final class ArticleIndex implements Closeable {
                 writer.setLiveCommitData(note.write().entrySet());
                 writer.commit();
             }
-            searchers = new SearcherManager(writer, new Searchers());
+            searchers = new SearcherManager(writer, OpenIndex.SEARCHERS);
         } catch (IOException | RuntimeException failed) {
             writer.rollback();
             throw failed;
@@ -57,88 +65,150 @@ final class ArticleIndex implements Closeable {
     }
 
     void put(Collection<Article> articles) throws IOException {
-        boolean takenBack;
+        List<ArticleId> notKept = articles.stream()
+                .filter(article -> !ArticleDocument.belongs(article))
+                .map(Article::id)
+                .toList();
+        if (notKept.isEmpty()) {
+            take(articles);
+            commitIfDue();
+            return;
+        }
+        takingBack.incrementAndGet();
+        try {
+            // What somebody else is just taking back may be out of the index and not yet out of its last commit.
+            if (take(articles, notKept) || takingBack.get() > 1 || pending.hasTakenBack()) {
+                commit();
+            } else {
+                commitIfDue();
+            }
+        } finally {
+            takingBack.decrementAndGet();
+        }
+    }
+
+    private void take(Collection<Article> articles) throws IOException {
+        take(articles, List.of());
+    }
+
+    /** Takes articles; tells whether any of these, which don't belong, was in the index. */
+    private boolean take(Collection<Article> articles, List<ArticleId> notKept) throws IOException {
         changing.readLock().lock();
         try {
-            takenBack = holdsAny(articles.stream()
-                    .filter(article -> !ArticleDocument.belongs(article))
-                    .map(Article::id)
-                    .toList());
+            boolean held = holdsAny(notKept);
             for (Article article : articles) {
                 index(article);
             }
+            pending.takenBack(held ? notKept.size() : 0);
             searchers.maybeRefreshBlocking();
+            return held;
         } finally {
             changing.readLock().unlock();
-        }
-        if (takenBack) {
-            commit();
         }
     }
 
     void withdraw(Collection<ArticleId> ids) throws IOException {
-        changing.readLock().lock();
+        takingBack.incrementAndGet();
         try {
-            for (ArticleId id : ids) {
-                writer.deleteDocuments(id(id));
-                uncommitted.incrementAndGet();
+            changing.readLock().lock();
+            try {
+                for (ArticleId id : ids) {
+                    writer.deleteDocuments(id(id));
+                    pending.changed();
+                }
+                pending.takenBack(ids.size());
+                searchers.maybeRefreshBlocking();
+            } finally {
+                changing.readLock().unlock();
             }
-            searchers.maybeRefreshBlocking();
+            commit();
         } finally {
-            changing.readLock().unlock();
+            takingBack.decrementAndGet();
         }
-        commit();
     }
 
     void commit() throws IOException {
         synchronized (committing) {
+            Pending.Mark mark = pending.mark();
             if (writer.hasUncommittedChanges()) {
-                long before = uncommitted.get();
-                noting(last -> last.at(clock.instant()));
+                noting(last -> last.at(mark.at()));
                 writer.commit();
-                uncommitted.addAndGet(-before);
+            }
+            pending.committed(mark);
+            problem = "";
+        }
+    }
+
+    private void commitIfDue() throws IOException {
+        if (pending.due()) {
+            commit();
+        } else {
+            commitLater();
+        }
+    }
+
+    private void commitLater() {
+        if (pending.waits() && pending.articles() > 0) {
+            thread.within(pending.within());
+        }
+    }
+
+    // Whoever comes next hears of a failure: nobody waits for this one.
+    private void commitUnasked() {
+        try {
+            commit();
+        } catch (IOException | RuntimeException failed) {
+            if (!(failed instanceof AlreadyClosedException)) {
+                problem = "the last commit failed: " + failed.getMessage();
+            }
+            if (writer.isOpen()) {
+                commitLater();
             }
         }
     }
 
     /** Follows a store from where it was left; returns how many articles it told of. */
-    long catchUp(ArticleStore store) throws IOException {
+    long catchUp(ArticleStore store, ArticleSearch.Progress progress) throws IOException {
         synchronized (following) {
             if (note.cursor().equals(Changes.START) && !note.unswept()) {
                 noting(CommitNote::anew);
             }
-            return follow(store);
+            return follow(store, progress);
         }
     }
 
     /** Follows a store from its start; returns how many articles it told of. */
-    long rebuildFrom(ArticleStore store) throws IOException {
+    long rebuildFrom(ArticleStore store, ArticleSearch.Progress progress) throws IOException {
         synchronized (following) {
             noting(CommitNote::anew);
-            return follow(store);
+            return follow(store, progress);
         }
     }
 
-    private long follow(ArticleStore store) throws IOException {
+    private long follow(ArticleStore store, ArticleSearch.Progress progress) throws IOException {
         long told = 0;
-        boolean more = true;
-        while (more) {
+        boolean goesOn = true;
+        while (goesOn) {
+            boolean more;
             changing.writeLock().lock();
             try {
                 Changes changes = store.changedSince(note.cursor(), BATCH);
-                take(changes);
+                follow(changes);
                 told += changes.articles().size();
                 more = changes.more();
             } finally {
                 changing.writeLock().unlock();
             }
+            // How many articles wait is no matter here: the store has them, and tells of them again after a crash.
+            commitLater();
+            goesOn = progress.heard(told) && more;
         }
         searchers.maybeRefreshBlocking();
         commit();
         return told;
     }
 
-    private void take(Changes changes) throws IOException {
+    private void follow(Changes changes) throws IOException {
         if (changes.fromStart()) {
             noting(CommitNote::anew);
         }
@@ -159,7 +229,7 @@ final class ArticleIndex implements Closeable {
         } else {
             writer.deleteDocuments(id);
         }
-        uncommitted.incrementAndGet();
+        pending.changed();
     }
 
     private boolean holdsAny(Collection<ArticleId> ids) throws IOException {
@@ -194,37 +264,53 @@ final class ArticleIndex implements Closeable {
         }
     }
 
-    /** What the next commit will note. */
-    CommitNote note() {
-        return note;
-    }
-
-    /** How many articles were put or withdrawn since the last commit. */
-    long uncommitted() {
-        return uncommitted.get();
-    }
-
-    /** The state after the last change that has returned; give it back to {@link #release}. */
-    IndexSearcher acquire() throws IOException {
+    @Override
+    public IndexSearcher acquire() throws IOException {
         return searchers.acquire();
     }
 
-    void release(IndexSearcher searcher) throws IOException {
+    @Override
+    public void release(IndexSearcher searcher) throws IOException {
         searchers.release(searcher);
     }
 
     @Override
-    public void close() throws IOException {
-        IOUtils.close(searchers, writer);
+    public void settle() {
+        changing.writeLock().lock();
+        try {
+            // Whoever was changing it is done.
+        } finally {
+            changing.writeLock().unlock();
+        }
     }
 
-    private static final class Searchers extends SearcherFactory {
-        @Override
-        public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
-            IndexSearcher searcher = new IndexSearcher(reader);
-            // Filters by the clock differ from query to query.
-            searcher.setQueryCache(null);
-            return searcher;
+    @Override
+    public SearchStatus status() throws IOException {
+        if (pending.due()) {
+            commitUnasked();
         }
+        @Nullable Throwable gone = writer.getTragicException();
+        IndexSearcher searcher = acquire();
+        try {
+            CommitNote now = note;
+            return new SearchStatus(
+                    searcher.getIndexReader().numDocs(),
+                    pending.articles(),
+                    pending.since(),
+                    now.committedAt(),
+                    now.unswept() ? Changes.START : now.cursor(),
+                    IndexFolder.FORMAT,
+                    IndexFolder.bytes(directory),
+                    false,
+                    gone == null ? problem : "it was given up after a failure, and must be opened again: " + gone);
+        } finally {
+            release(searcher);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        thread.close();
+        IOUtils.close(searchers, writer);
     }
 }

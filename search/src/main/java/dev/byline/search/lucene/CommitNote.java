@@ -17,7 +17,9 @@ import java.util.Optional;
  */
 record CommitNote(String cursor, long round, long swept, Instant committedAt) {
     static final String FORMAT = "byline.format";
-    static final String CURRENT = "1";
+
+    /** Goes up with every change to what the index holds: the fields, their analysis, the notes. */
+    static final String CURRENT = "2";
 
     private static final String CURSOR = "byline.cursor";
     private static final String ROUND = "byline.round";

@@ -41,6 +41,9 @@ final class Field {
     /** How often the index had begun anew from its store when the article was put. */
     static final String ROUND = "round";
 
+    /** What the article was when it was put, as {@link Fingerprint}. */
+    static final String FINGERPRINT = "fingerprint";
+
     /** Kept for printing: the slug. */
     static final String SLUG = "slug";
 

@@ -4,6 +4,7 @@ import dev.byline.search.SearchException;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +22,16 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.Version;
 
 /** The folder of an index: whether it can be used, and whose it is. */
 final class IndexFolder {
     // Less where the heap is small.
     private static final double BUFFER_MEGABYTES =
             Math.max(1, Math.min(64, Runtime.getRuntime().maxMemory() / 10_000_000));
+
+    /** The version in which indexes are written, for people. */
+    static final String FORMAT = "byline " + CommitNote.CURRENT + ", lucene " + Version.LATEST;
 
     private IndexFolder() {}
 
@@ -49,18 +54,43 @@ final class IndexFolder {
                 }
                 return Optional.empty();
             }
-            Map<String, String> data = SegmentInfos.readLatestCommit(directory).getUserData();
-            Optional<CommitNote> note = CommitNote.read(data);
-            if (note.isEmpty()) {
-                throw SearchException.unusable(
-                        "the search index in " + name(directory) + " is of another format, "
-                                + data.get(CommitNote.FORMAT) + " where " + CommitNote.CURRENT
-                                + " is needed; build it anew from the store",
-                        null);
-            }
-            return note;
+            return Optional.of(
+                    note(directory, SegmentInfos.readLatestCommit(directory).getUserData()));
         } catch (IOException | IllegalArgumentException unreadable) {
             throw failure("open the search index in " + name(directory), unreadable);
+        }
+    }
+
+    /**
+     * What a commit noted.
+     *
+     * @throws SearchException if it is of another format
+     */
+    static CommitNote note(Directory directory, Map<String, String> data) {
+        return CommitNote.read(data)
+                .orElseThrow(() -> SearchException.unusable(
+                        "the search index in " + name(directory) + " is of another format, "
+                                + data.getOrDefault(CommitNote.FORMAT, "not Byline's") + " where "
+                                + CommitNote.CURRENT + " is needed; build it anew from the store",
+                        null));
+    }
+
+    /** What the files take. */
+    static long bytes(Directory directory) throws IOException {
+        long bytes = 0;
+        for (String file : directory.listAll()) {
+            if (isCommitFile(file) || isSegmentFile(file)) {
+                bytes += length(directory, file);
+            }
+        }
+        return bytes;
+    }
+
+    private static long length(Directory directory, String file) throws IOException {
+        try {
+            return directory.fileLength(file);
+        } catch (FileNotFoundException | NoSuchFileException deletedMeanwhile) {
+            return 0;
         }
     }
 
@@ -83,9 +113,7 @@ final class IndexFolder {
             // Commits go first: what is left if this fails half-way is then seen to be damaged, not taken for whole.
             for (boolean commits : new boolean[] {true, false}) {
                 for (String file : directory.listAll()) {
-                    boolean commit = file.startsWith(IndexFileNames.SEGMENTS)
-                            || file.startsWith(IndexFileNames.PENDING_SEGMENTS);
-                    if (commits ? commit : isSegmentFile(file)) {
+                    if (commits ? isCommitFile(file) : isSegmentFile(file)) {
                         directory.deleteFile(file);
                     }
                 }
@@ -93,6 +121,10 @@ final class IndexFolder {
         } catch (IOException failed) {
             throw failure("clear the search index in " + name(directory), failed);
         }
+    }
+
+    private static boolean isCommitFile(String file) {
+        return file.startsWith(IndexFileNames.SEGMENTS) || file.startsWith(IndexFileNames.PENDING_SEGMENTS);
     }
 
     // As Lucene names them: an underscore, digits of base 36, and an extension.
@@ -117,13 +149,24 @@ final class IndexFolder {
         return SearchException.unusable("can't " + tried + ": it is damaged; build it anew from the store", cause);
     }
 
+    // Lucene has no type of exception for a commit that is whole and names a codec of another version.
+    private static boolean isUnknownCodec(Exception cause) {
+        return cause instanceof IllegalArgumentException
+                && String.valueOf(cause.getMessage()).contains("codec");
+    }
+
     /** The exception that says what went wrong and whether building the index anew helps. */
     static SearchException failure(String tried, Exception cause) {
         if (cause instanceof LockObtainFailedException) {
             return SearchException.failed(
                     "can't " + tried + ": another process, or another search of this one, has it open", cause);
         }
-        if (cause instanceof IndexFormatTooOldException || cause instanceof IndexFormatTooNewException) {
+        if (cause instanceof AccessDeniedException) {
+            return SearchException.failed("can't " + tried + ": this process may not do that there", cause);
+        }
+        if (cause instanceof IndexFormatTooOldException
+                || cause instanceof IndexFormatTooNewException
+                || isUnknownCodec(cause)) {
             return SearchException.unusable(
                     "can't " + tried + ": it is of another version of Lucene; build it anew from the store", cause);
         }

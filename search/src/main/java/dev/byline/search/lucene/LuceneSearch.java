@@ -3,15 +3,17 @@ package dev.byline.search.lucene;
 import dev.byline.article.Article;
 import dev.byline.article.ArticleId;
 import dev.byline.article.ArticleStore;
-import dev.byline.article.Changes;
 import dev.byline.score.Similar;
 import dev.byline.search.ArticleSearch;
+import dev.byline.search.Commits;
 import dev.byline.search.SearchException;
 import dev.byline.search.SearchPage;
 import dev.byline.search.SearchQuery;
 import dev.byline.search.SearchStatus;
+import dev.byline.search.Verification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -29,8 +31,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Site search on a Lucene index in a folder of its own, one for all languages.
  *
- * <p>Holds the folder alone until it is closed. It starts no thread but Lucene's for merging, reads nothing ahead when it
- * is opened, and answers on the caller's thread from the state after the last change that has returned. Statistics of
+ * <p>Holds the folder alone until it is closed, unless it was opened by {@link #reading}. It starts no thread but Lucene's
+ * for merging and, where something waits for a commit, one that makes it; reads nothing ahead when it is opened; and
+ * answers on the caller's thread from the state after the last change that has returned. Statistics of
  * words are Lucene's: until its merges have removed them, articles that were replaced or withdrawn go on to count for how
  * rare a word is, and in nothing else.
  */
@@ -44,19 +47,28 @@ public final class LuceneSearch implements ArticleSearch {
     private final NewsAnalyzer analyzer = new NewsAnalyzer();
     private final Finder finder = new Finder(analyzer);
     private final SimilarTexts similarTexts = new SimilarTexts(analyzer);
-    private final ArticleIndex index;
+    private final OpenIndex index;
     private final Object closing = new Object();
     private volatile boolean closed;
     private volatile @Nullable FunctionWords functionWords;
     private volatile @Nullable Rarity rarity;
 
-    private LuceneSearch(Directory directory, boolean own, InstantSource clock) {
+    private LuceneSearch(Directory directory, boolean own, Opening opening, InstantSource clock) {
         this.clock = Objects.requireNonNull(clock, "clock");
         ownDirectory = own ? directory : null;
         try {
-            index = new ArticleIndex(directory, analyzer, clock);
+            index = opening.open(directory, analyzer, clock);
         } catch (IOException failed) {
             throw IndexFolder.failure("open the search index in " + IndexFolder.name(directory), failed);
+        }
+    }
+
+    /** How an index is opened. */
+    private interface Opening {
+        OpenIndex open(Directory directory, NewsAnalyzer analyzer, InstantSource clock) throws IOException;
+
+        static Opening changing(Commits commits) {
+            return (directory, analyzer, clock) -> new ArticleIndex(directory, analyzer, commits, clock);
         }
     }
 
@@ -69,9 +81,18 @@ public final class LuceneSearch implements ArticleSearch {
      *     {@link SearchException#rebuildHelps()} tells and {@link #anew} puts right
      */
     public static LuceneSearch open(Path folder, InstantSource clock) {
+        return open(folder, Commits.defaults(), clock);
+    }
+
+    /** As {@link #open(Path, InstantSource)}, with commits by this policy instead of its defaults. */
+    static LuceneSearch open(Path folder, Commits commits, InstantSource clock) {
+        return open(folder, Opening.changing(commits), clock);
+    }
+
+    private static LuceneSearch open(Path folder, Opening opening, InstantSource clock) {
         Directory directory = directory(folder);
         try {
-            return new LuceneSearch(directory, true, clock);
+            return new LuceneSearch(directory, true, opening, clock);
         } catch (RuntimeException failed) {
             IOUtils.closeWhileHandlingException(directory);
             throw failed;
@@ -84,7 +105,23 @@ public final class LuceneSearch implements ArticleSearch {
      * @throws SearchException as above
      */
     public static LuceneSearch open(Directory directory, InstantSource clock) {
-        return new LuceneSearch(directory, false, clock);
+        return new LuceneSearch(directory, false, Opening.changing(Commits.defaults()), clock);
+    }
+
+    /**
+     * Opens the index in a folder only to be read, whether or not another process has it open and changes it.
+     *
+     * <p>Writes nothing. Answers from the other's last commit; a question that comes a second or more after the last look,
+     * by the clock, looks for a newer one. What the other withdraws is thus gone here a second later. All that would change
+     * the index throws {@link IllegalStateException}.
+     *
+     * @throws SearchException as above, or if there is no index; {@link SearchException#rebuildHelps()} then
+     */
+    public static LuceneSearch reading(Path folder, InstantSource clock) {
+        if (!Files.exists(folder)) {
+            throw SearchException.unusable("there is no search index in " + folder + "; build it from the store", null);
+        }
+        return open(folder, (directory, analyzer, at) -> new ReadIndex(directory, at), clock);
     }
 
     /**
@@ -103,45 +140,54 @@ public final class LuceneSearch implements ArticleSearch {
     }
 
     private static Directory directory(Path folder) {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw SearchException.failed(
+                    "can't keep a search index in " + folder + ": it is a file, not a folder", null);
+        }
         try {
             return FSDirectory.open(folder);
         } catch (IOException failed) {
-            throw SearchException.failed("can't use the folder " + folder + " for a search index", failed);
+            throw IndexFolder.failure("keep a search index in " + folder, failed);
         }
     }
 
     @Override
     public void put(Collection<Article> articles) {
-        changing("index articles", () -> {
-            index.put(articles);
+        changing("index articles", own -> {
+            own.put(articles);
             return articles.size();
         });
     }
 
     @Override
     public void withdraw(Collection<ArticleId> ids) {
-        changing("withdraw articles", () -> {
-            index.withdraw(ids);
+        changing("withdraw articles", own -> {
+            own.withdraw(ids);
             return ids.size();
         });
     }
 
     @Override
     public void commit() {
-        changing("commit the search index", () -> {
-            index.commit();
+        changing("commit the search index", own -> {
+            own.commit();
             return 0;
         });
     }
 
     @Override
-    public long catchUp(ArticleStore store) {
-        return changing("bring the search index up to date", () -> index.catchUp(store));
+    public long catchUp(ArticleStore store, Progress progress) {
+        return changing("bring the search index up to date", own -> own.catchUp(store, progress));
     }
 
     @Override
-    public long rebuildFrom(ArticleStore store) {
-        return changing("rebuild the search index", () -> index.rebuildFrom(store));
+    public long rebuildFrom(ArticleStore store, Progress progress) {
+        return changing("rebuild the search index", own -> own.rebuildFrom(store, progress));
+    }
+
+    @Override
+    public Verification verifyAgainst(ArticleStore store) {
+        return asking("verify the search index", () -> StoreCheck.of(index, store));
     }
 
     @Override
@@ -185,14 +231,7 @@ public final class LuceneSearch implements ArticleSearch {
 
     @Override
     public SearchStatus status() {
-        return reading(searcher -> {
-            CommitNote note = index.note();
-            return new SearchStatus(
-                    searcher.getIndexReader().numDocs(),
-                    index.uncommitted(),
-                    note.committedAt(),
-                    note.unswept() ? Changes.START : note.cursor());
-        });
+        return asking("read the search index", index::status);
     }
 
     @Override
@@ -202,7 +241,9 @@ public final class LuceneSearch implements ArticleSearch {
                 return;
             }
             try {
-                commit();
+                if (index instanceof ArticleIndex) {
+                    commit();
+                }
             } finally {
                 closed = true;
                 rarity = null;
@@ -221,7 +262,7 @@ public final class LuceneSearch implements ArticleSearch {
 
     /** Something done to the index, and how many articles it concerned. */
     private interface Change {
-        long make() throws IOException;
+        long make(ArticleIndex index) throws IOException;
     }
 
     /** A question to one state of the index. */
@@ -229,36 +270,40 @@ public final class LuceneSearch implements ArticleSearch {
         T ask(IndexSearcher searcher) throws IOException;
     }
 
+    /** Something asked of the machine. */
+    private interface Request<T> {
+        T answer() throws IOException;
+    }
+
     private long changing(String what, Change change) {
         checkOpen();
-        try {
-            return change.make();
-        } catch (IOException failed) {
-            throw IndexFolder.failure(what, failed);
-        } catch (UncheckedIOException failed) {
-            throw IndexFolder.failure(what, Objects.requireNonNull(failed.getCause()));
-        } catch (IndexOutOfBoundsException | NegativeArraySizeException damaged) {
-            throw IndexFolder.damaged(what, damaged);
-        } catch (AlreadyClosedException gone) {
-            throw gone(gone);
+        if (!(index instanceof ArticleIndex own)) {
+            throw new IllegalStateException("the search was opened only to be read");
         }
+        return asking(what, () -> change.make(own));
     }
 
     private <T> T reading(Question<T> question) {
-        checkOpen();
-        try {
+        return asking("read the search index", () -> {
             IndexSearcher searcher = index.acquire();
             try {
                 return question.ask(searcher);
             } finally {
                 index.release(searcher);
             }
+        });
+    }
+
+    private <T> T asking(String what, Request<T> request) {
+        checkOpen();
+        try {
+            return request.answer();
         } catch (IOException failed) {
-            throw IndexFolder.failure("read the search index", failed);
+            throw IndexFolder.failure(what, failed);
         } catch (UncheckedIOException failed) {
-            throw IndexFolder.failure("read the search index", Objects.requireNonNull(failed.getCause()));
+            throw IndexFolder.failure(what, Objects.requireNonNull(failed.getCause()));
         } catch (IndexOutOfBoundsException | NegativeArraySizeException damaged) {
-            throw IndexFolder.damaged("read the search index", damaged);
+            throw IndexFolder.damaged(what, damaged);
         } catch (AlreadyClosedException gone) {
             throw gone(gone);
         }

@@ -99,6 +99,14 @@ public abstract class ArticleSearchContract {
     }
 
     @Nested
+    class Verifying extends VerifyingTests {
+        @Override
+        ArticleSearchContract contract() {
+            return ArticleSearchContract.this;
+        }
+    }
+
+    @Nested
     class Comparing extends SimilarityTests {
         @Override
         ArticleSearchContract contract() {

@@ -1,31 +1,15 @@
 package dev.byline.search.testkit;
 
-import dev.byline.article.ArchivePage;
-import dev.byline.article.ArchiveQuery;
-import dev.byline.article.Article;
-import dev.byline.article.ArticleId;
 import dev.byline.article.ArticleStore;
-import dev.byline.article.ArticleSummary;
 import dev.byline.article.Changes;
 import dev.byline.article.ContentException;
-import dev.byline.article.Listed;
-import dev.byline.article.NeighbourQuery;
-import dev.byline.article.Neighbours;
-import dev.byline.article.SlugMatch;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A store that fails when it is asked for changes more often than so many times. */
-final class BrokenStore implements ArticleStore {
-    private final ArticleStore store;
+final class BrokenStore extends ForwardingStore {
     private int left;
 
     BrokenStore(ArticleStore store, int left) {
-        this.store = store;
+        super(store);
         this.left = left;
     }
 
@@ -35,56 +19,6 @@ final class BrokenStore implements ArticleStore {
             throw new ContentException("the line is dead");
         }
         left--;
-        return store.changedSince(cursor, limit);
-    }
-
-    @Override
-    public void put(Collection<Article> articles) {
-        store.put(articles);
-    }
-
-    @Override
-    public void withdraw(Collection<ArticleId> ids) {
-        store.withdraw(ids);
-    }
-
-    @Override
-    public List<Article> find(Collection<ArticleId> ids) {
-        return store.find(ids);
-    }
-
-    @Override
-    public List<ArticleSummary> summaries(Collection<ArticleId> ids) {
-        return store.summaries(ids);
-    }
-
-    @Override
-    public Optional<SlugMatch> bySlug(String slug, Instant at) {
-        return store.bySlug(slug, at);
-    }
-
-    @Override
-    public ArchivePage page(ArchiveQuery query) {
-        return store.page(query);
-    }
-
-    @Override
-    public long count(ArchiveQuery query) {
-        return store.count(query);
-    }
-
-    @Override
-    public Map<String, Long> counts(By by, Instant at) {
-        return store.counts(by, at);
-    }
-
-    @Override
-    public Neighbours neighbours(Listed article, NeighbourQuery query) {
-        return store.neighbours(article, query);
-    }
-
-    @Override
-    public Stream<Article> stream() {
-        return store.stream();
+        return super.changedSince(cursor, limit);
     }
 }

@@ -153,5 +153,6 @@ abstract class KeepingTests extends SearchTests {
         }
         assertThat(all("")).isEqualTo(visible);
         assertThat(find("")).hasTotal(visible.size());
+        assertThat(search.verifyAgainst(store).clean()).isTrue();
     }
 }

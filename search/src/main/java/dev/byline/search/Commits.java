@@ -1,12 +1,13 @@
 package dev.byline.search;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When an index makes durable what was put: after 1,000 articles or 30 seconds by default, whichever comes first.
@@ -23,20 +24,30 @@ import java.util.Objects;
 @JsonPropertyOrder({"articles", "within"})
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Commits(
-        @JsonSetter(nulls = Nulls.AS_EMPTY) int articles,
+        int articles,
         @JsonFormat(shape = JsonFormat.Shape.STRING) Duration within) {
     private static final Duration LONGEST = Duration.ofDays(1);
     private static final Commits DEFAULTS = new Commits(1_000, Duration.ofSeconds(30));
 
     /** Checks the bounds. */
     public Commits {
-        within = Objects.requireNonNullElse(within, Duration.ZERO);
+        Objects.requireNonNull(within, "within");
         if (articles < 0) {
             throw new IllegalArgumentException("articles that wait for a commit can't be " + articles);
         }
         if (within.isNegative() || within.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("an article waits for a commit between zero and a day, not " + within);
         }
+    }
+
+    /** Reads one; what is missing is as in {@link #defaults()}. */
+    @JsonCreator
+    public static Commits fromJson(
+            @JsonProperty("articles") @Nullable Integer articles,
+            @JsonProperty("within") @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable Duration within) {
+        return new Commits(
+                Objects.requireNonNullElse(articles, DEFAULTS.articles()),
+                Objects.requireNonNullElse(within, DEFAULTS.within()));
     }
 
     /** After 1,000 articles or 30 seconds. */

@@ -11,6 +11,7 @@ import dev.byline.taxonomy.Region;
 import dev.byline.taxonomy.RegionGroup;
 import dev.byline.text.Language;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class JsonTest {
         assertThat(three.writeValueAsString(commits)).isEqualTo("{\"articles\":1000,\"within\":\"PT30S\"}");
         assertThat(three.readValue(three.writeValueAsString(commits), Commits.class))
                 .isEqualTo(commits);
-        assertThat(three.readValue("{}", Commits.class)).isEqualTo(Commits.onlyWhenAsked());
+        assertThat(three.readValue("{\"articles\":7}", Commits.class)).isEqualTo(commits.articles(7));
         var verified = new Verification(9, 1, 0, 0, List.of(ArticleId.of("a")), List.of(), List.of());
         assertThat(three.writeValueAsString(verified))
                 .isEqualTo("{\"compared\":9,\"missing\":1,\"extra\":0,\"different\":0,\"missingIds\":[\"a\"]}");
@@ -75,8 +76,11 @@ class JsonTest {
     }
 
     @Test
-    void pages_have_bounds() {
+    void pages_and_commits_have_bounds() {
         SearchQuery query = SearchQuery.text("a");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Commits(-1, Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> Commits.defaults().within(Duration.ofSeconds(-1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> Commits.defaults().within(Duration.ofDays(2)));
         assertThatIllegalArgumentException().isThrownBy(() -> query.page(-1, 10));
         assertThatIllegalArgumentException().isThrownBy(() -> query.page(0, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> query.page(0, SearchQuery.MOST + 1));

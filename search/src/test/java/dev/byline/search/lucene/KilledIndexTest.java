@@ -1,0 +1,17 @@
+package dev.byline.search.lucene;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A few of what {@link KilledIndexSoak} does a thousand times. */
+class KilledIndexTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void nothing_acknowledged_is_lost_and_nothing_withdrawn_is_back() throws IOException {
+        KilledIndex.kill(folder, 3);
+    }
+}

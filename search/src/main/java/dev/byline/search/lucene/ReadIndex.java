@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
 /** An index that somebody else may be changing, as its commits leave it; looks for a newer one at most once a second. */
@@ -23,8 +25,8 @@ final class ReadIndex implements OpenIndex {
     private Instant looked;
     private boolean closed;
 
-    /** One commit, opened. */
-    private record State(IndexSearcher searcher, DirectoryReader reader, CommitNote note) {}
+    /** One commit, opened, and what tells it from all others: another index counts its versions from the start too. */
+    private record State(IndexSearcher searcher, DirectoryReader reader, CommitNote note, String commit) {}
 
     ReadIndex(Directory directory, InstantSource clock) throws IOException {
         this.directory = directory;
@@ -34,14 +36,19 @@ final class ReadIndex implements OpenIndex {
             throw SearchException.unusable(
                     "there is no search index in " + IndexFolder.name(directory) + "; build it from the store", null);
         }
-        state = state(DirectoryReader.open(directory));
+        String commit = lastCommit();
+        state = state(DirectoryReader.open(directory), commit);
     }
 
-    private State state(DirectoryReader reader) throws IOException {
+    private String lastCommit() throws IOException {
+        return StringHelper.idToString(SegmentInfos.readLatestCommit(directory).getId());
+    }
+
+    private State state(DirectoryReader reader, String commit) throws IOException {
         try {
             CommitNote note =
                     IndexFolder.note(directory, reader.getIndexCommit().getUserData());
-            return new State(OpenIndex.SEARCHERS.newSearcher(reader, null), reader, note);
+            return new State(OpenIndex.SEARCHERS.newSearcher(reader, null), reader, note, commit);
         } catch (IOException | RuntimeException failed) {
             reader.close();
             throw failed;
@@ -59,10 +66,10 @@ final class ReadIndex implements OpenIndex {
         }
         Duration age = Duration.between(looked, clock.instant()).abs();
         if (age.compareTo(STALE) >= 0) {
-            @Nullable DirectoryReader newer = newer();
-            if (newer != null) {
+            String commit = lastCommit();
+            if (!commit.equals(state.commit())) {
                 State before = state;
-                state = state(newer);
+                state = state(newer(), commit);
                 before.reader().decRef();
             }
             looked = clock.instant();
@@ -71,13 +78,16 @@ final class ReadIndex implements OpenIndex {
         return state;
     }
 
-    private @Nullable DirectoryReader newer() throws IOException {
+    private DirectoryReader newer() throws IOException {
         try {
-            return DirectoryReader.openIfChanged(state.reader());
+            @Nullable DirectoryReader changed = DirectoryReader.openIfChanged(state.reader());
+            if (changed != null) {
+                return changed;
+            }
         } catch (IllegalStateException begunAnew) {
-            // Another index in the place of this one, whose files have the same names.
-            return DirectoryReader.open(directory);
+            // The files of another index have the names of this one's.
         }
+        return DirectoryReader.open(directory);
     }
 
     @Override

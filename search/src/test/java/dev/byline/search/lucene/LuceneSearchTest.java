@@ -148,12 +148,6 @@ class LuceneSearchTest extends ArticleSearchContract {
     }
 
     @Test
-    void a_folder_that_is_a_file_is_told() throws IOException {
-        Path file = Files.writeString(folder.resolve("file"), "x");
-        assertThatThrownBy(() -> LuceneSearch.open(file, clock)).isInstanceOf(SearchException.class);
-    }
-
-    @Test
     void reading_alone_writes_nothing() throws IOException {
         search.put(SampleArticles.published(30, 1));
         search.close();

@@ -45,6 +45,7 @@ public final class Byline {
             PageCommand.class,
             MenuCommand.class,
             SearchCommand.class,
+            IndexCommand.class,
             RelatedCommand.class,
             PopularCommand.class,
             RecordCommand.class,

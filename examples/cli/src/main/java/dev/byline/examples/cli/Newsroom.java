@@ -28,23 +28,25 @@ final class Newsroom implements AutoCloseable {
             Publication.of("A site without a name", "", Language.UNDETERMINED, ZoneOffset.UTC);
 
     private final Site site;
+    private final boolean reading;
     private final InstantSource clock;
     private @Nullable ArticleSearch search;
     private @Nullable EngagementStore counters;
 
-    private Newsroom(Site site, InstantSource clock) {
+    private Newsroom(Site site, boolean reading, InstantSource clock) {
         this.site = site;
+        this.reading = reading;
         this.clock = clock;
     }
 
     /** Opens it to be read. */
     static Newsroom read(Path folder, InstantSource clock) {
-        return new Newsroom(Site.read(folder), clock);
+        return new Newsroom(Site.read(folder), true, clock);
     }
 
     /** Opens it to be changed. */
     static Newsroom edit(Path folder, InstantSource clock) {
-        return new Newsroom(Site.edit(folder), clock);
+        return new Newsroom(Site.edit(folder), false, clock);
     }
 
     Site site() {
@@ -79,10 +81,30 @@ final class Newsroom implements AutoCloseable {
     ArticleSearch search() {
         ArticleSearch own = search;
         if (own == null) {
-            own = openIndex(site.index(), articles(), clock);
+            own = reading ? readIndex(site.index(), articles(), clock) : openIndex(site.index(), articles(), clock);
             search = own;
         }
         return own;
+    }
+
+    /**
+     * Opens an index to be read, beside whoever else reads it; one that is missing, damaged or half built is built from
+     * the articles first.
+     */
+    static ArticleSearch readIndex(Path folder, ArticleStore articles, InstantSource clock) {
+        try {
+            ArticleSearch index = LuceneSearch.reading(folder, clock);
+            if (!index.status().cursor().isEmpty()) {
+                return index;
+            }
+            index.close();
+        } catch (SearchException failure) {
+            if (!failure.rebuildHelps()) {
+                throw failure;
+            }
+        }
+        openIndex(folder, articles, clock).close();
+        return LuceneSearch.reading(folder, clock);
     }
 
     /** Opens an index; one that is missing or damaged is built anew from the articles. */

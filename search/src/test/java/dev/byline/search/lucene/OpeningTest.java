@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.standard.StandardAnalyzer;
 import org.apache.lucene.codecs.Codec;
@@ -68,6 +69,14 @@ class OpeningTest {
         }
     }
 
+    private Path copy(Path index) throws IOException {
+        Path copy = Files.createTempDirectory(folder, "copy");
+        for (Path file : files(index)) {
+            Files.copy(file, copy.resolve(file.getFileName()));
+        }
+        return copy;
+    }
+
     @Test
     void a_flipped_byte_is_noticed_when_it_is_opened_or_verified() throws IOException {
         Path index = fill(folder.resolve("index"));
@@ -78,12 +87,16 @@ class OpeningTest {
                 byte[] damaged = bytes.clone();
                 damaged[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
                 Files.write(file, damaged);
-                SearchException failure = failure(() -> {
-                    try (ArticleSearch search = LuceneSearch.reading(index, clock)) {
-                        search.verifyAgainst(store);
-                    }
-                });
-                assertThat(failure.rebuildHelps()).as(file + ": " + failure).isTrue();
+                Path copy = copy(index);
+                for (Function<Path, ArticleSearch> opening : List.<Function<Path, ArticleSearch>>of(
+                        it -> LuceneSearch.reading(it, clock), it -> LuceneSearch.open(it, clock))) {
+                    SearchException failure = failure(() -> {
+                        try (ArticleSearch search = opening.apply(copy)) {
+                            search.verifyAgainst(store);
+                        }
+                    });
+                    assertThat(failure.rebuildHelps()).as(file + ": " + failure).isTrue();
+                }
             }
             Files.write(file, bytes);
         }

@@ -8,10 +8,12 @@ import dev.byline.search.ArticleSearch;
 import dev.byline.search.Commits;
 import dev.byline.search.SearchStatus;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.UnaryOperator;
@@ -20,7 +22,6 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ final class ArticleIndex implements OpenIndex {
     private final Object following = new Object();
     private final Object committing = new Object();
     private volatile CommitNote note;
+    private volatile Instant committedAt;
     private volatile String problem = "";
 
     ArticleIndex(Directory directory, NewsAnalyzer analyzer, Commits policy, InstantSource clock) throws IOException {
@@ -53,6 +55,7 @@ final class ArticleIndex implements OpenIndex {
         writer = IndexFolder.write(directory, analyzer);
         try {
             note = last == null ? CommitNote.fresh(clock.instant()) : last;
+            committedAt = note.committedAt();
             if (last == null) {
                 writer.setLiveCommitData(note.write().entrySet());
                 writer.commit();
@@ -70,14 +73,14 @@ final class ArticleIndex implements OpenIndex {
                 .map(Article::id)
                 .toList();
         if (notKept.isEmpty()) {
-            take(articles);
+            take(articles, changing.readLock());
             commitIfDue();
             return;
         }
         takingBack.incrementAndGet();
         try {
             // What somebody else is just taking back may be out of the index and not yet out of its last commit.
-            if (take(articles, notKept) || takingBack.get() > 1 || pending.hasTakenBack()) {
+            if (takeBack(articles, notKept) || takingBack.get() > 1 || pending.hasTakenBack()) {
                 commit();
             } else {
                 commitIfDue();
@@ -87,23 +90,30 @@ final class ArticleIndex implements OpenIndex {
         }
     }
 
-    private void take(Collection<Article> articles) throws IOException {
-        take(articles, List.of());
-    }
-
-    /** Takes articles; tells whether any of these, which don't belong, was in the index. */
-    private boolean take(Collection<Article> articles, List<ArticleId> notKept) throws IOException {
-        changing.readLock().lock();
+    private void take(Collection<Article> articles, Lock lock) throws IOException {
+        lock.lock();
         try {
-            boolean held = holdsAny(notKept);
             for (Article article : articles) {
                 index(article);
             }
-            pending.takenBack(held ? notKept.size() : 0);
             searchers.maybeRefreshBlocking();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes articles; tells whether any of these, which are not kept, was in the index, and must leave its commits too. */
+    private boolean takeBack(Collection<Article> articles, List<ArticleId> notKept) throws IOException {
+        // Alone, so that nobody puts and commits one of them between the look and the change.
+        changing.writeLock().lock();
+        try {
+            searchers.maybeRefreshBlocking();
+            boolean held = holdsAny(notKept);
+            take(articles, changing.writeLock());
+            pending.takenBack(held ? notKept.size() : 0);
             return held;
         } finally {
-            changing.readLock().unlock();
+            changing.writeLock().unlock();
         }
     }
 
@@ -130,12 +140,18 @@ final class ArticleIndex implements OpenIndex {
     void commit() throws IOException {
         synchronized (committing) {
             Pending.Mark mark = pending.mark();
-            if (writer.hasUncommittedChanges()) {
-                noting(last -> last.at(mark.at()));
-                writer.commit();
+            try {
+                if (writer.hasUncommittedChanges()) {
+                    noting(last -> last.at(mark.at()));
+                    writer.commit();
+                    committedAt = mark.at();
+                }
+                pending.committed(mark);
+                problem = "";
+            } catch (IOException | RuntimeException failed) {
+                problem = "the last commit failed: " + failed.getMessage();
+                throw failed;
             }
-            pending.committed(mark);
-            problem = "";
         }
     }
 
@@ -158,9 +174,6 @@ final class ArticleIndex implements OpenIndex {
         try {
             commit();
         } catch (IOException | RuntimeException failed) {
-            if (!(failed instanceof AlreadyClosedException)) {
-                problem = "the last commit failed: " + failed.getMessage();
-            }
             if (writer.isOpen()) {
                 commitLater();
             }
@@ -297,7 +310,7 @@ final class ArticleIndex implements OpenIndex {
                     searcher.getIndexReader().numDocs(),
                     pending.articles(),
                     pending.since(),
-                    now.committedAt(),
+                    committedAt,
                     now.unswept() ? Changes.START : now.cursor(),
                     IndexFolder.FORMAT,
                     IndexFolder.bytes(directory),

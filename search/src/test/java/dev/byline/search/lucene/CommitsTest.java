@@ -133,6 +133,22 @@ class CommitsTest {
     }
 
     @Test
+    void what_came_from_the_store_and_is_taken_back_meanwhile_never_waits() {
+        ArticleStore store = ArticleStore.inMemory(ZoneOffset.UTC);
+        store.put(SampleArticles.published(2500, 1));
+        try (ArticleSearch search = open(Commits.onlyWhenAsked())) {
+            search.catchUp(store, told -> {
+                if (told == 1000) {
+                    search.commit();
+                    search.put(article("n7").status(ArticleStatus.DRAFT).build());
+                    assertThat(search.status().uncommitted()).isZero();
+                }
+                return true;
+            });
+        }
+    }
+
+    @Test
     void following_a_store_ends_with_a_commit_whatever_the_policy() {
         ArticleStore store = ArticleStore.inMemory(ZoneOffset.UTC);
         store.put(SampleArticles.published(30, 1));
@@ -151,6 +167,7 @@ class CommitsTest {
             clock.advance(Duration.ofSeconds(30));
             assertThat(search.status().problem()).contains("the disk is full");
             assertThat(search.status().uncommitted()).isEqualTo(1);
+            assertThat(search.status().committedAt()).isEqualTo(SampleArticles.NOW);
             assertThatThrownBy(() -> put(search, "b")).isInstanceOf(SearchException.class);
             assertThatThrownBy(search::commit).isInstanceOf(SearchException.class);
             disk.full = false;

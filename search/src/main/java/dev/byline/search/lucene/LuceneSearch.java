@@ -84,8 +84,12 @@ public final class LuceneSearch implements ArticleSearch {
         return open(folder, Commits.defaults(), clock);
     }
 
-    /** As {@link #open(Path, InstantSource)}, with commits by this policy instead of its defaults. */
-    static LuceneSearch open(Path folder, Commits commits, InstantSource clock) {
+    /**
+     * As {@link #open(Path, InstantSource)}, with commits by this policy instead of its defaults.
+     *
+     * @throws SearchException as above
+     */
+    public static LuceneSearch open(Path folder, Commits commits, InstantSource clock) {
         return open(folder, Opening.changing(commits), clock);
     }
 

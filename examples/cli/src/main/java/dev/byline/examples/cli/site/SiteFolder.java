@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -136,17 +137,10 @@ record SiteFolder(Path path) {
                 made.add(missing);
             }
             try {
-                Files.createDirectories(generations);
-            } catch (NoSuchFileException gone) {
-                // Likewise, between two of its folders.
-                if (tries < TRIES) {
-                    continue;
-                }
-                throw new SiteException(busy(path), gone);
-            } catch (IOException failure) {
+                make(generations);
+            } catch (SiteException failure) {
                 removeEmpty(made);
-                throw new SiteException(
-                        "No site can be made in " + path + "; see whether it may be written to.", failure);
+                throw failure;
             }
             try {
                 SiteHold hold = SiteHold.of(path);
@@ -154,7 +148,7 @@ record SiteFolder(Path path) {
                 return new Claim(hold, made);
             } catch (SiteException failure) {
                 // Another import was refused at this moment and took the empty folder away with it.
-                if (tries == TRIES || Files.exists(generations)) {
+                if (tries == TRIES || !(failure.getCause() instanceof NoSuchFileException)) {
                     removeEmpty(made);
                     throw failure;
                 }
@@ -162,14 +156,35 @@ record SiteFolder(Path path) {
         }
     }
 
-    // An import that was refused may have taken it away before the lock was taken; nobody does once it is held.
+    // An import that was refused may have taken it away before the lock was taken.
     private void makeAgain(Path generations, SiteHold hold) {
         try {
-            Files.createDirectories(generations);
-        } catch (IOException failure) {
+            make(generations);
+        } catch (SiteException failure) {
             hold.close();
-            throw new SiteException("No site can be made in " + path + "; see whether it may be written to.", failure);
+            throw failure;
         }
+    }
+
+    // An import that is refused takes empty folders away, also while this one is at it: then one of them is missing, or
+    // was there when it was to be made and is no more when it is looked at.
+    private void make(Path generations) {
+        for (int tries = 1; ; tries++) {
+            try {
+                Files.createDirectories(generations);
+                return;
+            } catch (NoSuchFileException | FileAlreadyExistsException gone) {
+                if (tries == TRIES) {
+                    throw gone instanceof NoSuchFileException ? new SiteException(busy(path), gone) : unmade(gone);
+                }
+            } catch (IOException failure) {
+                throw unmade(failure);
+            }
+        }
+    }
+
+    private SiteException unmade(IOException failure) {
+        return new SiteException("No site can be made in " + path + "; see whether it may be written to.", failure);
     }
 
     /**

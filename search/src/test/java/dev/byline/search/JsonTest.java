@@ -38,7 +38,7 @@ class JsonTest {
                 "Iraq",
                 Language.of("en"),
                 Image.of("https://news.example/a.jpg", "A bridge"));
-        SearchPage page = new SearchPage(
+        SearchPage page = SearchPage.of(
                 QUERY,
                 15,
                 1,
@@ -46,7 +46,8 @@ class JsonTest {
                 List.of(new Ranked<>(hit, 2, "relevance", 0.5, List.of(new Reason("S-05", "speaks of bridge", 2)))));
         String json = """
                 {"query":{"text":"bridge","regions":["bh","iq"],"section":"politics","tag":"floods","author":"mina",\
-                "sort":"newest","page":2,"size":7},"total":15,"withAllWords":1,"cut":false,"hits":[{"item":{"id":"a",\
+                "unfinished":false,"asTyped":false,"sort":"newest","page":2,"size":7},"outcome":"found","total":15,\
+                "withAllWords":1,"cut":false,"respelled":[],"alternatives":[],"facets":{},"next":"","hits":[{"item":{"id":"a",\
                 "slug":"bridge","headline":"Bridge","headlineHtml":"<mark>Bridge</mark>",\
                 "publishedAt":"2026-11-01T12:00:00Z","label":"Iraq","language":"en",\
                 "image":{"url":"https://news.example/a.jpg","alt":"A bridge"}},"value":2.0,"unit":"relevance",\

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class SearchAssertionsTest {
     private static final SearchQuery QUERY = SearchQuery.text("bridge closed");
     private static final SearchPage PAGE =
-            new SearchPage(QUERY, 7, 1, false, List.of(hit("old", NOW.minusSeconds(9), .5), hit("new", NOW, .4)));
+            SearchPage.of(QUERY, 7, 1, false, List.of(hit("old", NOW.minusSeconds(9), .5), hit("new", NOW, .4)));
 
     @Test
     void aPageIsAListWithItsNumbers() {
@@ -30,13 +30,13 @@ class SearchAssertionsTest {
                 .ranks("old")
                 .above("new")
                 .because("S-05");
-        assertThat(new SearchPage(QUERY, 0, 0, true, List.of())).isEmpty().isCut();
-        assertThat(PAGE).isEqualTo(new SearchPage(QUERY, 7, 1, false, PAGE.hits()));
+        assertThat(SearchPage.of(QUERY, 0, 0, true, List.of())).isEmpty().isCut();
+        assertThat(PAGE).isEqualTo(SearchPage.of(QUERY, 7, 1, false, PAGE.hits()));
     }
 
     @Test
     void aPageThatIsOrderedByDateIsHeldToDates() {
-        SearchPage byDate = new SearchPage(QUERY.sort(SearchQuery.Sort.NEWEST), 7, 1, false, PAGE.hits());
+        SearchPage byDate = SearchPage.of(QUERY.sort(SearchQuery.Sort.NEWEST), 7, 1, false, PAGE.hits());
         broken(
                 () -> assertThat(byDate).isTotallyOrdered(),
                 "Expecting new to stand before old, for the newest come first and it is newer");
@@ -53,7 +53,7 @@ class SearchAssertionsTest {
         broken(() -> assertThat(PAGE).hasAllWordsIn(2), "Expecting all words in 2 articles, but they are in 1");
         broken(() -> assertThat(PAGE).isCut(), "Expecting the text to be cut, but it was not");
         broken(
-                () -> assertThat(new SearchPage(QUERY, 0, 0, true, List.of())).isNotCut(),
+                () -> assertThat(SearchPage.of(QUERY, 0, 0, true, List.of())).isNotCut(),
                 "Expecting the text not to be cut, but it was");
     }
 

@@ -16,6 +16,8 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
@@ -58,9 +60,29 @@ final class ArticleDocument {
         PRESENT.freeze();
     }
 
-    private final Document document = new Document();
+    /** A text whose words are indexed in all forms, by the language of the article. */
+    private final class Words extends org.apache.lucene.document.Field {
+        private final String text;
 
-    private ArticleDocument() {}
+        Words(String field, String text, FieldType type) {
+            super(field, text, type);
+            this.text = text;
+        }
+
+        @Override
+        public TokenStream tokenStream(Analyzer analyzer, @Nullable TokenStream reuse) {
+            return ArticleDocument.this.analyzer.forms(text, persian);
+        }
+    }
+
+    private final Document document = new Document();
+    private final NewsAnalyzer analyzer;
+    private final boolean persian;
+
+    private ArticleDocument(NewsAnalyzer analyzer, boolean persian) {
+        this.analyzer = analyzer;
+        this.persian = persian;
+    }
 
     /** Whether the article is public or can become so by the clock alone; no other is kept in the index (rule S-01). */
     static boolean belongs(Article article) {
@@ -73,18 +95,19 @@ final class ArticleDocument {
      *
      * @param round how often the index has begun anew from its store
      */
-    static Document of(Article article, long round) {
-        return new ArticleDocument().write(article, round);
+    static Document of(Article article, long round, NewsAnalyzer analyzer) {
+        ArticleText text = ArticleText.of(article);
+        return new ArticleDocument(analyzer, text.persian()).write(article, text, round);
     }
 
-    private Document write(Article article, long round) {
+    private Document write(Article article, ArticleText text, long round) {
         key(Field.ID, article.id().value());
         document.add(
                 new BinaryDocValuesField(Field.ID, new BytesRef(article.id().value())));
         document.add(new LongPoint(Field.ROUND, round));
         document.add(new BinaryDocValuesField(Field.FINGERPRINT, Fingerprint.of(article)));
         times(article);
-        words(article, ArticleText.of(article));
+        words(article, text);
         terms(article);
         keep(Field.ID, article.id().value());
         keep(Field.SLUG, article.slug());
@@ -114,11 +137,18 @@ final class ArticleDocument {
     private void words(Article article, ArticleText text) {
         for (ArticleText.Part part : text.parts()) {
             for (int time = 0; time < part.weight(); time++) {
-                document.add(new org.apache.lucene.document.Field(Field.TEXT, part.text(), COUNTED));
+                document.add(new Words(Field.TEXT, part.text(), COUNTED));
             }
         }
         if (!text.headline().isBlank()) {
-            document.add(new org.apache.lucene.document.Field(Field.HEADLINE, text.headline(), PRESENT));
+            document.add(new Words(Field.HEADLINE, text.headline(), PRESENT));
+            key(
+                    Field.WHOLE_HEADLINE,
+                    String.join(
+                            " ",
+                            analyzer.tokens(text.headline(), QueryReader.MOST_WORDS).stream()
+                                    .map(NewsAnalyzer.Token::word)
+                                    .toList()));
         }
         keep(Field.STORY, text.story());
         filed(article.tags());
@@ -155,7 +185,7 @@ final class ArticleDocument {
 
     private void filed(String name) {
         if (!name.isBlank()) {
-            document.add(new TextField(Field.FILED, name, Store.NO));
+            document.add(new Words(Field.FILED, name, TextField.TYPE_NOT_STORED));
         }
     }
 

@@ -31,6 +31,7 @@ final class ArticleIndex implements OpenIndex {
     private static final int BATCH = 1000;
 
     private final Directory directory;
+    private final NewsAnalyzer analyzer;
     private final Pending pending;
     private final CommitThread thread = new CommitThread(this::commitUnasked);
     private final IndexWriter writer;
@@ -50,6 +51,7 @@ final class ArticleIndex implements OpenIndex {
 
     ArticleIndex(Directory directory, NewsAnalyzer analyzer, Commits policy, InstantSource clock) throws IOException {
         this.directory = directory;
+        this.analyzer = analyzer;
         pending = new Pending(policy, clock);
         @Nullable CommitNote last = IndexFolder.lastCommit(directory).orElse(null);
         writer = IndexFolder.write(directory, analyzer);
@@ -238,7 +240,7 @@ final class ArticleIndex implements OpenIndex {
     private void index(Article article) throws IOException {
         Term id = id(article.id());
         if (ArticleDocument.belongs(article)) {
-            writer.updateDocument(id, ArticleDocument.of(article, note.round()));
+            writer.updateDocument(id, ArticleDocument.of(article, note.round(), analyzer));
         } else {
             writer.deleteDocuments(id);
         }

@@ -1,6 +1,7 @@
 package dev.byline.search.lucene;
 
 import dev.byline.score.Reason;
+import dev.byline.search.SearchPolicy;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,21 +23,24 @@ import org.apache.lucene.search.ScoreMode;
 
 /** Weighs every article that comes into question and keeps the best; for one search, in one thread. */
 final class BestHits implements Collector {
-    private static final double SECONDS_TO_HALF = 30.0 * 24 * 60 * 60;
     private static final int HALVINGS = 20;
 
     /** An article that was found: its place in the index, the formula's number, and where it stands among equals. */
     static final class Hit {
         private final int document;
-        private final double value;
+        private final boolean all;
+        private double value;
         private final double[] parts;
+        private double[] extras = {};
+        private double recency;
         private final long second;
         private final long nano;
         private final String id;
 
-        /** The parts are what it has for all words, each word, phrase and extra, and for recency. */
-        Hit(int document, double value, double[] parts, long second, long nano, String id) {
+        /** The parts are what it has for each word and phrase. */
+        Hit(int document, boolean all, double value, double[] parts, long second, long nano, String id) {
             this.document = document;
+            this.all = all;
             this.value = value;
             this.parts = parts;
             this.second = second;
@@ -58,7 +62,7 @@ final class BestHits implements Collector {
             .thenComparingLong(hit -> hit.nano)
             .thenComparing(hit -> hit.id)
             .reversed();
-    private static final Comparator<Hit> BEST_FIRST =
+    static final Comparator<Hit> BEST_FIRST =
             Comparator.comparingDouble(Hit::value).reversed().thenComparing(NEWEST_FIRST);
 
     private final Plan plan;
@@ -67,16 +71,21 @@ final class BestHits implements Collector {
     private final Comparator<Hit> order;
     private final PriorityQueue<Hit> best;
     private final double enough;
+    private final double recency;
+    private final double secondsToHalf;
+    private List<Clue> extras = List.of();
     private long total;
     private long withAllWords;
 
-    private BestHits(Plan plan, Instant now, int most, boolean byDate) {
+    private BestHits(Plan plan, Instant now, SearchPolicy policy, int most, boolean byDate, double enough) {
+        recency = policy.recency();
+        secondsToHalf = Math.max(1, policy.halfLife().toSeconds());
         this.plan = plan;
         this.now = now;
         this.most = most;
         order = byDate ? NEWEST_FIRST : BEST_FIRST;
         best = new PriorityQueue<>(order.reversed());
-        enough = plan.enough();
+        this.enough = enough;
     }
 
     /**
@@ -84,10 +93,19 @@ final class BestHits implements Collector {
      *
      * @param most how many hits to keep; 0 only counts
      * @param byDate whether the newest are the best
+     * @param enough the rarity that an article without all words must carry
      */
-    static BestHits of(IndexSearcher searcher, Query candidates, Plan plan, Instant now, int most, boolean byDate)
+    static BestHits of(
+            IndexSearcher searcher,
+            Query candidates,
+            Plan plan,
+            Instant now,
+            SearchPolicy policy,
+            int most,
+            boolean byDate,
+            double enough)
             throws IOException {
-        BestHits best = new BestHits(plan, now, most, byDate);
+        BestHits best = new BestHits(plan, now, policy, most, byDate, enough);
         // The searcher has no threads, so that one collector sees every segment.
         return searcher.search(candidates, new CollectorManager<BestHits, BestHits>() {
             @Override
@@ -115,6 +133,50 @@ final class BestHits implements Collector {
         return best.stream().sorted(order).toList();
     }
 
+    /** Adds to each of these hits what the clues say of it, and what it has for being new. */
+    void refine(IndexSearcher searcher, List<Hit> hits, List<Clue> clues) throws IOException {
+        extras = clues;
+        List<Hit> inOrder = new ArrayList<>(hits);
+        inOrder.sort(Comparator.comparingInt(Hit::document));
+        int next = 0;
+        for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
+            int end = segment.docBase + segment.reader().maxDoc();
+            List<Clue.Probe> probes = null;
+            for (; next < inOrder.size() && inOrder.get(next).document < end; next++) {
+                probes = probes == null ? probes(clues, segment) : probes;
+                refine(inOrder.get(next), inOrder.get(next).document - segment.docBase, probes);
+            }
+        }
+    }
+
+    private void refine(Hit hit, int document, List<Clue.Probe> probes) throws IOException {
+        double value = 0;
+        for (double part : hit.parts) {
+            value += part;
+        }
+        double[] extras = new double[probes.size()];
+        for (int i = 0; i < extras.length; i++) {
+            extras[i] = Math.max(0, probes.get(i).at(document));
+            value += extras[i];
+        }
+        hit.extras = extras;
+        hit.recency = value * recency * newness(hit.second);
+        hit.value = value + hit.recency + (hit.all ? plan.all : 0);
+    }
+
+    private double newness(long second) {
+        double age = Math.max(0, (double) now.getEpochSecond() - second);
+        return age > HALVINGS * secondsToHalf ? 0 : Math.pow(2, -age / secondsToHalf);
+    }
+
+    private static List<Clue.Probe> probes(List<Clue> clues, LeafReaderContext segment) throws IOException {
+        List<Clue.Probe> probes = new ArrayList<>(clues.size());
+        for (Clue clue : clues) {
+            probes.add(clue.in(segment));
+        }
+        return probes;
+    }
+
     @Override
     public ScoreMode scoreMode() {
         return ScoreMode.COMPLETE_NO_SCORES;
@@ -128,40 +190,43 @@ final class BestHits implements Collector {
     /** Why an article has its value. */
     List<Reason> reasons(Hit hit) {
         List<Reason> reasons = new ArrayList<>();
-        double[] parts = hit.parts;
-        if (parts[0] > 0) {
-            reasons.add(new Reason("S-03", "has all that was typed", parts[0]));
+        if (hit.all && plan.all > 0) {
+            reasons.add(new Reason("S-03", "has all that was typed", plan.all));
         }
-        int next = 1;
-        for (List<Clue> clues : List.of(plan.words, plan.phrases, plan.extras)) {
+        int next = 0;
+        for (List<Clue> clues : List.of(plan.words, plan.phrases)) {
             for (Clue clue : clues) {
-                double part = parts[next++];
-                if (part > 0) {
-                    reasons.add(new Reason(clue.rule(), clue.text(), part));
-                }
+                add(reasons, clue, hit.parts[next++]);
             }
         }
-        if (parts[next] > 0) {
-            reasons.add(new Reason("S-08", "published " + Instant.ofEpochSecond(hit.second), parts[next]));
+        for (int i = 0; i < hit.extras.length; i++) {
+            add(reasons, extras.get(i), hit.extras[i]);
+        }
+        if (hit.recency > 0) {
+            reasons.add(new Reason("S-08", "published " + Instant.ofEpochSecond(hit.second), hit.recency));
         }
         return reasons;
+    }
+
+    private static void add(List<Reason> reasons, Clue clue, double part) {
+        if (part > 0) {
+            reasons.add(new Reason(clue.rule(), clue.text(), part));
+        }
     }
 
     private final class Segment implements LeafCollector {
         private final int base;
         private final List<Clue.Probe> words;
         private final List<Clue.Probe> phrases;
-        private final List<Clue.Probe> extras;
         private final NumericDocValues seconds;
         private final NumericDocValues nanos;
         private final BinaryDocValues ids;
-        private final double[] parts = new double[2 + plan.words.size() + plan.phrases.size() + plan.extras.size()];
+        private final double[] parts = new double[plan.words.size() + plan.phrases.size()];
 
         Segment(LeafReaderContext segment) throws IOException {
             base = segment.docBase;
             words = probes(plan.words, segment);
             phrases = probes(plan.phrases, segment);
-            extras = probes(plan.extras, segment);
             seconds = DocValues.getNumeric(segment.reader(), Field.PUBLISHED);
             nanos = DocValues.getNumeric(segment.reader(), Field.PUBLISHED_NANO);
             ids = DocValues.getBinary(segment.reader(), Field.ID);
@@ -172,7 +237,7 @@ final class BestHits implements Collector {
 
         @Override
         public void collect(int document) throws IOException {
-            int next = 1;
+            int next = 0;
             int matched = 0;
             double covered = 0;
             double text = 0;
@@ -195,18 +260,11 @@ final class BestHits implements Collector {
                 parts[next] = Math.max(0, phrase.at(document));
                 text += parts[next++];
             }
-            for (Clue.Probe extra : extras) {
-                parts[next] = all ? Math.max(0, extra.at(document)) : 0;
-                text += parts[next++];
-            }
             seconds.advanceExact(document);
-            long second = seconds.longValue();
-            parts[0] = all ? plan.all : 0;
-            parts[next] = text * Plan.RECENCY * recency(second);
-            offer(document, parts[0] + text + parts[next], second);
+            offer(document, all, text + (all ? plan.all : 0), seconds.longValue());
         }
 
-        private void offer(int document, double value, long second) throws IOException {
+        private void offer(int document, boolean all, double value, long second) throws IOException {
             if (most == 0) {
                 return;
             }
@@ -218,6 +276,7 @@ final class BestHits implements Collector {
             ids.advanceExact(document);
             Hit hit = new Hit(
                     base + document,
+                    all,
                     value,
                     parts.clone(),
                     second,
@@ -229,19 +288,6 @@ final class BestHits implements Collector {
                 best.poll();
                 best.add(hit);
             }
-        }
-
-        private double recency(long second) {
-            double age = Math.max(0, (double) now.getEpochSecond() - second);
-            return age > HALVINGS * SECONDS_TO_HALF ? 0 : Math.pow(2, -age / SECONDS_TO_HALF);
-        }
-
-        private static List<Clue.Probe> probes(List<Clue> clues, LeafReaderContext segment) throws IOException {
-            List<Clue.Probe> probes = new ArrayList<>(clues.size());
-            for (Clue clue : clues) {
-                probes.add(clue.in(segment));
-            }
-            return probes;
         }
     }
 }

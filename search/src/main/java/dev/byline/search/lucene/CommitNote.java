@@ -19,7 +19,7 @@ record CommitNote(String cursor, long round, long swept, Instant committedAt) {
     static final String FORMAT = "byline.format";
 
     /** Goes up with every change to what the index holds: the fields, their analysis, the notes. */
-    static final String CURRENT = "2";
+    static final String CURRENT = "3";
 
     private static final String CURSOR = "byline.cursor";
     private static final String ROUND = "byline.round";

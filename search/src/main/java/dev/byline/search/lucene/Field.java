@@ -14,6 +14,9 @@ final class Field {
     /** The headline alone. */
     static final String HEADLINE = "headline";
 
+    /** All folded words of the headline in one term. */
+    static final String WHOLE_HEADLINE = "headline.whole";
+
     /** The keys of its regions and of the regions around them. */
     static final String REGION = "region";
 

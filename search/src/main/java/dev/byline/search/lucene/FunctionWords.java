@@ -23,6 +23,9 @@ final class FunctionWords {
             would you your yours yourself yourselves
             """;
 
+    // Written in capitals, these are something else: US, WHO, IT.
+    private static final Set<String> ENGLISH_WORDS = englishWords();
+
     private final Set<String> words = new HashSet<>();
 
     FunctionWords(NewsAnalyzer analyzer) {
@@ -33,11 +36,26 @@ final class FunctionWords {
                 PersianAnalyzer.getDefaultStopSet())) {
             set.forEach(word -> all.append(' ').append((char[]) word));
         }
-        analyzer.tokens(all.toString(), Integer.MAX_VALUE).forEach(token -> words.add(WordForms.stem(token.word())));
+        for (NewsAnalyzer.Token token : analyzer.tokens(all.toString(), Integer.MAX_VALUE)) {
+            words.add(token.word());
+            words.add(WordForms.stem(token.word()));
+        }
     }
 
-    /** Whether this is the stem of such a word. */
-    boolean contains(String stem) {
-        return words.contains(stem);
+    /** Whether this is such a word, or the stem of one. */
+    boolean contains(String word) {
+        return words.contains(word);
+    }
+
+    /** Whether this is such a word of English, or {@code us}. */
+    static boolean isEnglish(String word) {
+        return ENGLISH_WORDS.contains(word);
+    }
+
+    private static Set<String> englishWords() {
+        Set<String> words = new HashSet<>(List.of(ENGLISH.strip().split("\\s+", -1)));
+        EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.forEach(word -> words.add(new String((char[]) word)));
+        words.add("us");
+        return Set.copyOf(words);
     }
 }

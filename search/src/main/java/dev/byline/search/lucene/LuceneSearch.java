@@ -8,6 +8,7 @@ import dev.byline.search.ArticleSearch;
 import dev.byline.search.Commits;
 import dev.byline.search.SearchException;
 import dev.byline.search.SearchPage;
+import dev.byline.search.SearchPolicy;
 import dev.byline.search.SearchQuery;
 import dev.byline.search.SearchStatus;
 import dev.byline.search.Verification;
@@ -45,12 +46,13 @@ public final class LuceneSearch implements ArticleSearch {
     private final InstantSource clock;
     private final @Nullable Directory ownDirectory;
     private final NewsAnalyzer analyzer = new NewsAnalyzer();
-    private final Finder finder = new Finder(analyzer);
+    private final FunctionWords functionWords = new FunctionWords(analyzer);
+    private final Finder finder = new Finder(analyzer, functionWords);
     private final SimilarTexts similarTexts = new SimilarTexts(analyzer);
     private final OpenIndex index;
     private final Object closing = new Object();
+    private volatile SearchPolicy policy = SearchPolicy.defaults();
     private volatile boolean closed;
-    private volatile @Nullable FunctionWords functionWords;
     private volatile @Nullable Rarity rarity;
 
     private LuceneSearch(Directory directory, boolean own, Opening opening, InstantSource clock) {
@@ -143,6 +145,21 @@ public final class LuceneSearch implements ArticleSearch {
         return open(folder, clock);
     }
 
+    /**
+     * Searches by another policy from the next query on.
+     *
+     * @return this search
+     */
+    public LuceneSearch use(SearchPolicy policy) {
+        this.policy = Objects.requireNonNull(policy, "policy");
+        return this;
+    }
+
+    /** The policy by which it searches now. */
+    public SearchPolicy policy() {
+        return policy;
+    }
+
     private static Directory directory(Path folder) {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw SearchException.failed(
@@ -196,7 +213,7 @@ public final class LuceneSearch implements ArticleSearch {
 
     @Override
     public SearchPage find(SearchQuery query) {
-        return reading(searcher -> finder.find(searcher, query, clock.instant()));
+        return reading(searcher -> finder.find(searcher, query, policy, clock.instant()));
     }
 
     @Override
@@ -222,12 +239,7 @@ public final class LuceneSearch implements ArticleSearch {
     private Rarity rarity(IndexReader reader) {
         Rarity known = rarity;
         if (known == null || !known.reader().equals(reader)) {
-            FunctionWords words = functionWords;
-            if (words == null) {
-                words = new FunctionWords(analyzer);
-                functionWords = words;
-            }
-            known = new Rarity(reader, words);
+            known = new Rarity(reader, functionWords);
             rarity = known;
         }
         return known;

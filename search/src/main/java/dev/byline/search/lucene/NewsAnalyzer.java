@@ -1,6 +1,7 @@
 package dev.byline.search.lucene;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,19 +14,24 @@ import org.apache.lucene.analysis.icu.ICUFoldingFilter;
 import org.apache.lucene.analysis.icu.segmentation.DefaultICUTokenizerConfig;
 import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.FlagsAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
- * The words of a text in any language: cut by Unicode's rules, and by dictionary where a script has no spaces; case,
- * accents, vowel marks, digits, and the variants of Arabic and Persian letters folded; marks inside a word left out. No
- * word is stemmed: {@link WordForms}.
+ * The words of a text in any language: cut by Unicode's rules, and by dictionary where a script has no spaces; linked words
+ * are words of their own; case, accents, vowel marks, digits, and the variants of Arabic and Persian letters folded; marks
+ * inside a word left out. Beside each word stand the terms by which it is found in other forms ({@link WordForms}).
  */
 final class NewsAnalyzer extends Analyzer {
     /** How far the words of two fields are apart, so that no phrase reaches from one into the other. */
     private static final int GAP = 100;
 
     private static final DefaultICUTokenizerConfig CUTTING = new DefaultICUTokenizerConfig(true, true);
+
+    // Asked for by these names, a text is cut into words without other forms, or its words are Persian.
+    private static final String WORDS = "words";
+    private static final String PERSIAN = "persian";
 
     /**
      * A word in its text.
@@ -34,15 +40,33 @@ final class NewsAnalyzer extends Analyzer {
      * @param position its place in words
      * @param start where it begins in the text
      * @param end behind its last character in the text
+     * @param linked whether it is linked to the word before, as by a hyphen
+     * @param abbreviation whether it is written as one
      */
-    record Token(String word, int position, int start, int end) {}
+    record Token(String word, int position, int start, int end, boolean linked, boolean abbreviation) {}
+
+    NewsAnalyzer() {
+        super(PER_FIELD_REUSE_STRATEGY);
+    }
+
+    @Override
+    protected Reader initReader(String field, Reader text) {
+        return new LinkFilter(text);
+    }
 
     @Override
     protected TokenStreamComponents createComponents(String field) {
         Tokenizer cut = new ICUTokenizer(CUTTING);
-        TokenStream folded = new ICUFoldingFilter(cut);
+        TokenStream folded = new ICUFoldingFilter(new LinkedWords(cut));
         TokenStream letters = new PersianNormalizationFilter(new ArabicNormalizationFilter(folded));
-        return new TokenStreamComponents(cut, new WordMarksFilter(letters));
+        TokenStream words = new WordMarksFilter(letters);
+        return new TokenStreamComponents(
+                cut, field.equals(WORDS) ? words : new FormsFilter(words, field.equals(PERSIAN)));
+    }
+
+    /** The words of a text and their other forms, for indexing. */
+    TokenStream forms(String text, boolean persian) {
+        return tokenStream(persian ? PERSIAN : Field.TEXT, text);
     }
 
     @Override
@@ -53,15 +77,22 @@ final class NewsAnalyzer extends Analyzer {
     /** The first words of a text, at most so many. */
     List<Token> tokens(String text, int most) {
         List<Token> tokens = new ArrayList<>();
-        try (TokenStream stream = tokenStream(Field.TEXT, text)) {
+        try (TokenStream stream = tokenStream(WORDS, text)) {
             CharTermAttribute word = stream.addAttribute(CharTermAttribute.class);
             PositionIncrementAttribute step = stream.addAttribute(PositionIncrementAttribute.class);
             OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
+            FlagsAttribute flags = stream.addAttribute(FlagsAttribute.class);
             stream.reset();
             int position = -1;
             while (tokens.size() < most && stream.incrementToken()) {
                 position += step.getPositionIncrement();
-                tokens.add(new Token(word.toString(), position, offset.startOffset(), offset.endOffset()));
+                tokens.add(new Token(
+                        word.toString(),
+                        position,
+                        offset.startOffset(),
+                        offset.endOffset(),
+                        (flags.getFlags() & LinkedWords.LINKED) != 0,
+                        (flags.getFlags() & LinkedWords.ABBREVIATION) != 0));
             }
             stream.end();
         } catch (IOException impossible) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a reader typed, in one pass; whatever it is, it is a query. */
 final class QueryReader {
@@ -17,34 +18,51 @@ final class QueryReader {
     private static final String QUOTES = "\"“”„‟«»＂";
 
     /**
+     * A word that is looked for.
+     *
+     * @param token as it was typed
+     * @param joined what it makes with the words beside it, if they are written in one
+     */
+    record Typed(Token token, List<String> joined) {
+        String word() {
+            return token.word();
+        }
+    }
+
+    /**
      * A query that was read (rule S-04).
      *
-     * @param words the words outside of quotation marks, each once whatever its form
+     * @param words the words outside of quotation marks, each once whatever its form; particles of names and, where there
+     *     are others, function words left out
      * @param phrases what an article must hold exactly so
      * @param excludedWords what it must not hold, in any form
      * @param excludedPhrases what it must not hold exactly so
      * @param cut whether something was not read
+     * @param whole all words as they were typed, parted by spaces; empty if there was an operator
      * @param all whether every article is meant, since nothing was typed but what to leave out
      */
     record Read(
-            List<String> words,
+            List<Typed> words,
             List<List<Token>> phrases,
-            List<String> excludedWords,
+            List<Token> excludedWords,
             List<List<Token>> excludedPhrases,
             boolean cut,
+            String whole,
             boolean all) {}
 
     private final NewsAnalyzer analyzer;
+    private final FunctionWords functionWords;
     private final String text;
-    private final Map<String, String> words = new LinkedHashMap<>();
+    private final List<Token> sequence = new ArrayList<>();
     private final List<List<Token>> phrases = new ArrayList<>();
-    private final List<String> excludedWords = new ArrayList<>();
+    private final List<Token> excludedWords = new ArrayList<>();
     private final List<List<Token>> excludedPhrases = new ArrayList<>();
     private int left = MOST_WORDS;
     private boolean cut;
     private int at;
 
-    private QueryReader(NewsAnalyzer analyzer, String text) {
+    private QueryReader(NewsAnalyzer analyzer, FunctionWords functionWords, String text) {
+        this.functionWords = functionWords;
         this.analyzer = analyzer;
         cut = text.length() > LONGEST;
         this.text = cut
@@ -52,8 +70,8 @@ final class QueryReader {
                 : text;
     }
 
-    static Read read(NewsAnalyzer analyzer, String text) {
-        return new QueryReader(analyzer, text).read();
+    static Read read(NewsAnalyzer analyzer, FunctionWords functionWords, String text) {
+        return new QueryReader(analyzer, functionWords, text).read();
     }
 
     private Read read() {
@@ -82,23 +100,75 @@ final class QueryReader {
                 at++;
             }
         }
-        boolean searched = !words.isEmpty() || !phrases.isEmpty();
+        boolean searched = !sequence.isEmpty() || !phrases.isEmpty();
         boolean excluding = !excludedWords.isEmpty() || !excludedPhrases.isEmpty();
         return new Read(
-                List.copyOf(words.values()),
+                telling(),
                 phrases,
                 excludedWords,
                 excludedPhrases,
                 cut,
+                whole(),
                 !searched && (excluding || text.isBlank()) && !cut);
+    }
+
+    private List<Typed> telling() {
+        Map<String, Typed> telling = new LinkedHashMap<>();
+        Map<String, Typed> all = new LinkedHashMap<>();
+        Token before = null;
+        String article = "";
+        for (int i = 0; i < sequence.size(); i++) {
+            Token token = sequence.get(i);
+            Token next = i + 1 < sequence.size() ? sequence.get(i + 1) : null;
+            all.putIfAbsent(WordForms.stem(token.word()), new Typed(token, List.of()));
+            if (Particles.isArticle(token.word(), next != null && next.linked(), next == null ? "" : next.word())) {
+                article = token.word();
+                continue;
+            }
+            boolean tells =
+                    token.abbreviation() || !(functionWords.contains(token.word()) || Particles.isLink(token.word()));
+            if (tells) {
+                List<String> joined = new ArrayList<>();
+                join(joined, before, article, token);
+                join(joined, token, "", next);
+                if (next != null
+                        && i + 2 < sequence.size()
+                        && Particles.isArticle(
+                                next.word(),
+                                sequence.get(i + 2).linked(),
+                                sequence.get(i + 2).word())) {
+                    join(joined, token, next.word(), sequence.get(i + 2));
+                }
+                telling.putIfAbsent(WordForms.stem(token.word()), new Typed(token, List.copyOf(joined)));
+            }
+            before = token;
+            article = "";
+        }
+        return List.copyOf((telling.isEmpty() && phrases.isEmpty() ? all : telling).values());
+    }
+
+    private static void join(List<String> joined, @Nullable Token first, String article, @Nullable Token second) {
+        if (first != null
+                && second != null
+                && first.word().length() + article.length() + second.word().length() <= WordForms.LONGEST_JOINED) {
+            joined.addAll(Particles.joined(first.word(), article, second.word()));
+            if (!article.isEmpty()) {
+                joined.add(article + second.word());
+            }
+        }
+    }
+
+    private String whole() {
+        boolean plain = phrases.isEmpty() && excludedWords.isEmpty() && excludedPhrases.isEmpty();
+        return plain ? String.join(" ", sequence.stream().map(Token::word).toList()) : "";
     }
 
     private void plain(String chunk, boolean without) {
         List<Token> tokens = take(chunk);
         if (!without) {
-            tokens.forEach(token -> words.putIfAbsent(WordForms.stem(token.word()), token.word()));
+            sequence.addAll(tokens);
         } else if (tokens.size() == 1) {
-            excludedWords.add(tokens.get(0).word());
+            excludedWords.add(tokens.get(0));
         } else if (!tokens.isEmpty()) {
             excludedPhrases.add(tokens);
         }

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
@@ -18,16 +21,24 @@ final class TextVector {
     }
 
     /** Counts an article's words as the index would, and notes how each is written where it is first. */
-    static TextVector of(ArticleText text, NewsAnalyzer analyzer, Map<String, String> written) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
+    static TextVector of(ArticleText text, NewsAnalyzer analyzer, Map<String, String> written) throws IOException {
+        Map<String, Integer> terms = new LinkedHashMap<>();
         for (ArticleText.Part part : text.parts()) {
-            for (NewsAnalyzer.Token token : analyzer.tokens(part.text(), Integer.MAX_VALUE)) {
-                String stem = WordForms.stem(token.word());
-                counts.merge(stem, part.weight(), Integer::sum);
-                written.computeIfAbsent(stem, first -> printable(part.text(), token));
+            try (TokenStream stream = analyzer.forms(part.text(), text.persian())) {
+                CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+                OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
+                stream.reset();
+                while (stream.incrementToken()) {
+                    String word = term.toString();
+                    terms.merge(word, part.weight(), Integer::sum);
+                    written.computeIfAbsent(
+                            word.startsWith(WordForms.STEM) ? word.substring(1) : word,
+                            first -> printable(part.text(), offset.startOffset(), offset.endOffset()));
+                }
+                stream.end();
             }
         }
-        return new TextVector(counts);
+        return of(terms);
     }
 
     /** The words of an article in the index, from its term vector; null has none. */
@@ -36,10 +47,32 @@ final class TextVector {
         if (vector != null) {
             TermsEnum terms = vector.iterator();
             for (BytesRef term = terms.next(); term != null; term = terms.next()) {
-                counts.merge(WordForms.stem(term.utf8ToString()), (int) terms.totalTermFreq(), Integer::sum);
+                counts.put(term.utf8ToString(), (int) terms.totalTermFreq());
             }
         }
+        return of(counts);
+    }
+
+    private static TextVector of(Map<String, Integer> terms) {
+        Map<String, Integer> counts = new LinkedHashMap<>(2 * terms.size());
+        terms.forEach((term, count) -> {
+            if (term.startsWith(WordForms.STEM)) {
+                counts.merge(term.substring(1), count, Integer::sum);
+            }
+        });
+        // Where a word has another stem, the mark of that has been counted.
+        terms.forEach((term, count) -> {
+            if (!WordForms.isMark(term)
+                    && WordForms.stems(term).stream().noneMatch(stem -> terms.containsKey(WordForms.STEM + stem))) {
+                counts.merge(term, count, Integer::sum);
+            }
+        });
         return new TextVector(counts);
+    }
+
+    /** How often each is there, by its stem. */
+    Map<String, Integer> counts() {
+        return counts;
     }
 
     /** The stems of the words. */
@@ -77,8 +110,8 @@ final class TextVector {
         }
     }
 
-    private static String printable(String text, NewsAnalyzer.Token token) {
-        String word = text.substring(token.start(), token.end());
+    private static String printable(String text, int start, int end) {
+        String word = text.substring(start, end);
         boolean possessive = word.endsWith("'s") || word.endsWith("\u2019s");
         return possessive ? word.substring(0, word.length() - 2) : word;
     }

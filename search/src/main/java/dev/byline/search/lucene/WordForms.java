@@ -1,118 +1,187 @@
 package dev.byline.search.lucene;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * The forms of a word that a reader means by any one of them: English singular and plural, and Arabic with and without
- * its article. Words of other scripts have one form.
+ * The forms in which a word is found.
  *
- * <p>Forms are looked for, not indexed. So quoted words stay exact, and better rules need no new index.
+ * <p>A word is indexed as it is written, folded, so that phrases are exact. Where it has a stem other than itself, a mark
+ * stands at its place: the stem behind {@value #STEM}. So a word and its marks together are all forms of a stem.
+ * A word that may be a name has its keys behind {@value #NAME}, by which the index lists its other spellings ({@link
+ * NameKeys}). Stems are light: English by Krovetz, which knows the words that look like forms and are none; Arabic, Persian and
+ * Hebrew as {@link NativeForms} says. An abbreviation that is written as a function word, {@code US}, has the mark
+ * {@value #ABBREVIATION}.
  */
 final class WordForms {
-    // Plurals whose singular is another word, or none at all.
-    private static final Set<String> UNCHANGED = Set.of(
-            "always",
-            "arms",
-            "customs",
-            "gas",
-            "goods",
-            "hamas",
-            "headquarters",
-            "news",
-            "perhaps",
-            "series",
-            "species",
-            "texas");
+    /** Before the stem of a word that is written otherwise. */
+    static final String STEM = "=";
 
-    private static final String ARTICLE = "ال";
-    private static final String AND_ARTICLE = "وال";
+    /** Before an abbreviation that looks like a function word. */
+    static final String ABBREVIATION = "^";
+
+    /** Before a key of a name, behind which the name itself stands, parted from it by {@link #KEY_END}. */
+    static final String NAME = "~";
+
+    /** Behind the key of a name. */
+    static final char KEY_END = '\0';
+
+    /** The longest word that is made of two. */
+    static final int LONGEST_JOINED = 40;
+
+    /** How much another form counts beside the one that was typed. */
+    static final float OTHER = 0.9f;
+
+    private static final int REMEMBERED = 1 << 16;
+
+    /** The stems of a word: all, those of a text in any language but Persian, and those of a Persian one. */
+    private record Stems(String word, List<String> all, List<String> plain, List<String> persian) {}
+
+    /** The terms beside a word. */
+    private record Marks(String word, List<String> plain, List<String> persian) {}
+
+    // Each place holds the last word that fell on it: all threads compute the same, so that a race does no harm.
+    private static final AtomicReferenceArray<Stems> STEMS = new AtomicReferenceArray<>(REMEMBERED);
+    private static final AtomicReferenceArray<Marks> MARKS = new AtomicReferenceArray<>(REMEMBERED);
+    private static final ThreadLocal<EnglishForms> ENGLISH = ThreadLocal.withInitial(EnglishForms::new);
 
     private WordForms() {}
 
-    /** All forms of a folded word, the word itself first. */
-    static List<String> of(String word) {
-        String stem = stem(word);
-        Set<String> forms = new LinkedHashSet<>();
-        forms.add(word);
-        forms.addAll(withStem(stem));
-        return List.copyOf(forms);
+    /**
+     * The terms that stand beside a folded word.
+     *
+     * @param persian whether a word in Arabic script is Persian
+     * @param abbreviation whether it is written as one
+     */
+    static List<String> marks(String word, boolean persian, boolean abbreviation) {
+        Marks known = marked(word);
+        List<String> marks = persian ? known.persian : known.plain;
+        if (!abbreviation || !FunctionWords.isEnglish(word)) {
+            return marks;
+        }
+        List<String> more = new ArrayList<>(marks);
+        more.add(ABBREVIATION + word);
+        return more;
     }
 
-    /** All forms of the words with this stem. */
-    static List<String> withStem(String stem) {
-        // Asked for every word of every text that is compared, so without streams.
-        List<String> forms = new ArrayList<>(4);
-        for (String form : candidates(stem)) {
-            if (!forms.contains(form) && stem(form).equals(stem)) {
-                forms.add(form);
-            }
-        }
-        return forms;
+    /** The stems of a folded word other than itself, in any of its languages; most words have none or one. */
+    static List<String> stems(String word) {
+        return stemmed(word).all;
     }
 
     /** What the forms of a folded word have in common; not always a word. */
     static String stem(String word) {
-        if (isArabic(word)) {
-            return arabicStem(word);
-        }
-        if (word.length() < 4 || !isEnglish(word) || UNCHANGED.contains(word)) {
-            return word;
-        }
-        int length = word.length();
-        if (length > 4 && (word.endsWith("ies") || word.endsWith("ie"))) {
-            return word.substring(0, word.lastIndexOf("ie")) + "y";
-        }
-        boolean plural = word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us");
-        return withoutSilentE(plural ? word.substring(0, length - 1) : word);
+        List<String> stems = stemmed(word).all;
+        return stems.isEmpty() ? word : stems.get(0);
     }
 
-    private static List<String> candidates(String stem) {
-        if (isArabic(stem)) {
-            return List.of(stem, ARTICLE + stem, AND_ARTICLE + stem);
+    /**
+     * The terms by which any form of a folded word is found, and how much each counts at a place where it stands; the word
+     * itself first.
+     */
+    static Map<String, Float> of(NewsAnalyzer.Token token) {
+        return token.abbreviation() && FunctionWords.isEnglish(token.word())
+                ? Map.of(ABBREVIATION + token.word(), 1f)
+                : of(token.word());
+    }
+
+    /** As above, of a word that is no abbreviation. */
+    static Map<String, Float> of(String word) {
+        List<String> stems = stems(word);
+        Map<String, Float> terms = new LinkedHashMap<>();
+        // Where the word itself stands, the mark of its stem stands too.
+        terms.put(word, stems.isEmpty() ? 1 : 1 - OTHER);
+        terms.put(STEM + word, OTHER);
+        for (String stem : stems) {
+            terms.put(stem, OTHER);
+            terms.put(STEM + stem, OTHER);
         }
-        if (!isEnglish(stem)) {
-            return List.of(stem);
+        return terms;
+    }
+
+    /** The terms by which all words with this stem are found. */
+    static List<String> withStem(String stem) {
+        return List.of(stem, STEM + stem);
+    }
+
+    /** Whether a term of the index is a mark, and no word. */
+    static boolean isMark(String term) {
+        return "=^~".indexOf(term.charAt(0)) >= 0;
+    }
+
+    private static Stems stemmed(String word) {
+        int place = place(word);
+        Stems known = STEMS.get(place);
+        if (known == null || !known.word.equals(word)) {
+            known = learn(word);
+            STEMS.set(place, known);
         }
-        String short_ = stem.substring(0, stem.length() - 1);
-        return stem.endsWith("y")
-                ? List.of(stem, stem + "s", short_ + "ies", short_ + "ie")
-                : List.of(stem, stem + "s", stem + "e", stem + "es");
+        return known;
     }
 
-    // churches and church, houses and house, prizes and prize: the e is dropped on both sides.
-    private static String withoutSilentE(String word) {
-        boolean hissing = word.length() > 3
-                && (word.endsWith("se")
-                        || word.endsWith("xe")
-                        || word.endsWith("ze")
-                        || word.endsWith("che")
-                        || word.endsWith("she"));
-        return hissing ? word.substring(0, word.length() - 1) : word;
-    }
-
-    private static String arabicStem(String word) {
-        // What is left must be long enough to be a word: most that begin so by nature are short.
-        if (word.startsWith(AND_ARTICLE) && word.length() >= AND_ARTICLE.length() + 4) {
-            return word.substring(AND_ARTICLE.length());
+    private static Marks marked(String word) {
+        int place = place(word);
+        Marks known = MARKS.get(place);
+        if (known == null || !known.word.equals(word)) {
+            Stems stems = stemmed(word);
+            List<String> names = names(word);
+            known = new Marks(word, marks(stems.plain, names), marks(stems.persian, names));
+            MARKS.set(place, known);
         }
-        return word.startsWith(ARTICLE) && word.length() >= ARTICLE.length() + 3
-                ? word.substring(ARTICLE.length())
-                : word;
+        return known;
     }
 
-    private static boolean isArabic(String word) {
-        return !word.isEmpty() && Character.UnicodeScript.of(word.charAt(0)) == Character.UnicodeScript.ARABIC;
+    private static int place(String word) {
+        int hash = word.hashCode();
+        return (hash ^ (hash >>> 16)) & (REMEMBERED - 1);
     }
 
-    private static boolean isEnglish(String word) {
-        for (int i = 0; i < word.length(); i++) {
-            if (word.charAt(i) < 'a' || word.charAt(i) > 'z') {
-                return false;
+    private static Stems learn(String word) {
+        if (word.length() < 3) {
+            return new Stems(word, List.of(), List.of(), List.of());
+        }
+        return switch (Character.UnicodeScript.of(word.codePointAt(0))) {
+            case LATIN -> alike(word, Set.of(ENGLISH.get().stem(word)));
+            case HEBREW -> alike(word, NativeForms.hebrew(word));
+            case ARABIC -> {
+                String arabic = NativeForms.arabic(word);
+                String persian = NativeForms.persian(word);
+                yield new Stems(
+                        word,
+                        others(word, new LinkedHashSet<>(Arrays.asList(arabic, persian))),
+                        others(word, Set.of(arabic)),
+                        others(word, Set.of(persian)));
             }
-        }
-        return !word.isEmpty();
+            default -> new Stems(word, List.of(), List.of(), List.of());
+        };
+    }
+
+    private static Stems alike(String word, Set<String> stems) {
+        List<String> others = others(word, stems);
+        return new Stems(word, others, others, others);
+    }
+
+    private static List<String> others(String word, Set<String> stems) {
+        return stems.stream().filter(stem -> !stem.equals(word)).toList();
+    }
+
+    private static List<String> marks(List<String> stems, List<String> names) {
+        List<String> marks = new ArrayList<>();
+        stems.forEach(stem -> marks.add(STEM + stem));
+        marks.addAll(names);
+        return List.copyOf(marks);
+    }
+
+    /** The terms by which a word is found in other spellings, if it may be a name. */
+    static List<String> names(String word) {
+        return NameKeys.of(word).stream()
+                .map(key -> NAME + key + KEY_END + word)
+                .toList();
     }
 }

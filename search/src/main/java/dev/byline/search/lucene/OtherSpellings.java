@@ -1,0 +1,54 @@
+package dev.byline.search.lucene;
+
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
+import org.jspecify.annotations.Nullable;
+
+/** The other spellings of a name that stand in an index (rule S-13). */
+final class OtherSpellings {
+    private static final int MOST_BEHIND_KEY = 500;
+    private static final int MOST = 24;
+
+    private final IndexReader reader;
+
+    OtherSpellings(IndexReader reader) {
+        this.reader = reader;
+    }
+
+    /** The words of the index that are the same name as a folded word, itself left out; most words have none. */
+    Set<String> of(String word) throws IOException {
+        Set<String> names = new LinkedHashSet<>();
+        for (String field : new String[] {Field.TEXT, Field.FILED}) {
+            for (String key : NameKeys.of(word)) {
+                collect(field, WordForms.NAME + key + WordForms.KEY_END, word, names);
+            }
+        }
+        return names;
+    }
+
+    private void collect(String field, String prefix, String word, Set<String> names) throws IOException {
+        @Nullable Terms terms = MultiTerms.getTerms(reader, field);
+        if (terms == null) {
+            return;
+        }
+        BytesRef begin = new BytesRef(prefix);
+        TermsEnum behind = terms.iterator();
+        boolean more = behind.seekCeil(begin) != TermsEnum.SeekStatus.END;
+        for (int i = 0; more && i < MOST_BEHIND_KEY && StringHelper.startsWith(behind.term(), begin); i++) {
+            String name = behind.term().utf8ToString().substring(prefix.length());
+            if (!name.equals(word) && names.size() < 2 * MOST && NameKeys.sameName(word, name)) {
+                names.add(name);
+                // Written in two words there, it stands as a mark.
+                names.add(WordForms.STEM + name);
+            }
+            more = behind.next() != null;
+        }
+    }
+}

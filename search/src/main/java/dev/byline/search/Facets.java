@@ -18,14 +18,18 @@ import java.util.Objects;
  * <p>The count of a value is the {@link SearchPage#total()} of the same query with its filter of that kind set to that value
  * alone; so a filter does not hide the other values of its own kind.
  *
- * @param counts by kind, each list by count, the greatest first, then by key; only the kinds that were asked for
- * @param months how many were published in each month of the publication's zone, newest first, those without any left out;
+ * @param counts by kind, each list by count, the greatest first, then by key, at
+ *     most {@value #MOST}; only the kinds that were asked for
+ * @param months how many were published in each month of {@link SearchPolicy#zone()}, newest first, those without any left out;
  *     empty unless asked for
  */
 @JsonPropertyOrder({"counts", "months"})
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Facets(Map<Kind, List<Count>> counts, List<Period> months) {
+    /** The most values of a kind that are listed. */
+    public static final int MOST = 1_000;
+
     /** No facets. */
     public static final Facets NONE = new Facets(Map.of(), List.of());
 
@@ -52,7 +56,7 @@ public record Facets(Map<Kind, List<Count>> counts, List<Period> months) {
      * How many articles have a value.
      *
      * @param key the key of the region, section or tag, or the slug of the author
-     * @param name how it is printed, plain text
+     * @param name how most of the articles counted print it, plain text
      * @param articles how many
      */
     @JsonPropertyOrder({"key", "name", "articles"})

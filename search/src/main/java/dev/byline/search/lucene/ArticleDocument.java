@@ -3,19 +3,16 @@ package dev.byline.search.lucene;
 import dev.byline.article.Article;
 import dev.byline.article.ArticleId;
 import dev.byline.article.ArticleStatus;
-import dev.byline.article.Author;
 import dev.byline.article.Image;
 import dev.byline.search.SearchHit;
-import dev.byline.taxonomy.Region;
-import dev.byline.taxonomy.Section;
-import dev.byline.taxonomy.Tag;
 import dev.byline.taxonomy.Term;
 import dev.byline.text.Language;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -24,6 +21,7 @@ import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
@@ -45,9 +43,6 @@ final class ArticleDocument {
             Field.LANGUAGE,
             Field.IMAGE,
             Field.ALT);
-
-    // Longer keys are in no address and would not fit into the index.
-    private static final int LONGEST_KEY = 1000;
 
     private static final FieldType COUNTED = new FieldType(TextField.TYPE_NOT_STORED);
     private static final FieldType PRESENT = new FieldType(TextField.TYPE_NOT_STORED);
@@ -163,20 +158,14 @@ final class ArticleDocument {
     }
 
     private void terms(Article article) {
-        keys(
-                Field.REGION,
-                article.regions().stream()
-                        .flatMap(region -> region.path().stream())
-                        .map(Region::key)
-                        .toList());
-        keys(
-                Field.SECTION,
-                article.sections().stream()
-                        .flatMap(section -> section.path().stream())
-                        .map(Section::key)
-                        .toList());
-        keys(Field.TAG, article.tags().stream().map(Tag::key).toList());
-        keys(Field.AUTHOR, article.authors().stream().map(Author::slug).toList());
+        terms(Field.REGION, article.regions().stream().flatMap(region -> region.path().stream()));
+        terms(Field.SECTION, article.sections().stream().flatMap(section -> section.path().stream()));
+        terms(Field.TAG, article.tags().stream());
+        keys(Field.AUTHOR, article.authors().stream().map(author -> new Named(author.slug(), author.name())));
+    }
+
+    private void terms(String field, Stream<? extends Term> terms) {
+        keys(field, terms.map(term -> new Named(term.key(), term.name())));
     }
 
     private void filed(Collection<? extends Term> terms) {
@@ -189,14 +178,17 @@ final class ArticleDocument {
         }
     }
 
-    private void keys(String field, Collection<String> keys) {
-        new LinkedHashSet<>(keys).forEach(key -> key(field, key));
+    // The first of several names, so that an article counts once for a key.
+    private void keys(String field, Stream<Named> keys) {
+        Set<BytesRef> seen = new HashSet<>();
+        keys.filter(named -> named.fits() && seen.add(new BytesRef(named.key()))).forEach(named -> {
+            key(field, named.key());
+            document.add(new SortedSetDocValuesField(field + Field.NAMED, named.write()));
+        });
     }
 
     private void key(String field, String key) {
-        if (key.length() <= LONGEST_KEY) {
-            document.add(new StringField(field, key, Store.NO));
-        }
+        document.add(new StringField(field, key, Store.NO));
     }
 
     private void keep(String field, String text) {

@@ -1,7 +1,7 @@
 package dev.byline.search.lucene;
 
 import dev.byline.score.Reason;
-import dev.byline.search.SearchPolicy;
+import dev.byline.search.SearchQuery.Sort;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +13,7 @@ import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
@@ -20,6 +21,7 @@ import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
+import org.jspecify.annotations.Nullable;
 
 /** Weighs every article that comes into question and keeps the best; for one search, in one thread. */
 final class BestHits implements Collector {
@@ -64,11 +66,14 @@ final class BestHits implements Collector {
             .reversed();
     static final Comparator<Hit> BEST_FIRST =
             Comparator.comparingDouble(Hit::value).reversed().thenComparing(NEWEST_FIRST);
+    private static final Comparator<Hit> OLDEST_FIRST = NEWEST_FIRST.reversed();
 
     private final Plan plan;
     private final Instant now;
     private final int most;
     private final Comparator<Hit> order;
+    private final @Nullable Hit after;
+    private final Tally tally;
     private final PriorityQueue<Hit> best;
     private final double enough;
     private final double recency;
@@ -77,13 +82,19 @@ final class BestHits implements Collector {
     private long total;
     private long withAllWords;
 
-    private BestHits(Plan plan, Instant now, SearchPolicy policy, int most, boolean byDate, double enough) {
-        recency = policy.recency();
-        secondsToHalf = Math.max(1, policy.halfLife().toSeconds());
+    private BestHits(View view, Plan plan, Sort sort, int most, @Nullable Hit after, Tally tally, double enough) {
+        recency = view.policy().recency();
+        secondsToHalf = Math.max(1, view.policy().halfLife().toSeconds());
         this.plan = plan;
-        this.now = now;
         this.most = most;
-        order = byDate ? NEWEST_FIRST : BEST_FIRST;
+        this.after = after;
+        this.tally = tally;
+        now = view.first();
+        order = switch (sort) {
+            case RELEVANCE -> BEST_FIRST;
+            case NEWEST -> NEWEST_FIRST;
+            case OLDEST -> OLDEST_FIRST;
+        };
         best = new PriorityQueue<>(order.reversed());
         this.enough = enough;
     }
@@ -92,20 +103,22 @@ final class BestHits implements Collector {
      * Searches on the caller's thread.
      *
      * @param most how many hits to keep; 0 only counts
-     * @param byDate whether the newest are the best
+     * @param after the hit behind which to begin, and then only what is public at present is kept; null for the very first
+     * @param tally counts what is public at present
      * @param enough the rarity that an article without all words must carry
      */
     static BestHits of(
-            IndexSearcher searcher,
+            View view,
             Query candidates,
             Plan plan,
-            Instant now,
-            SearchPolicy policy,
+            Sort sort,
             int most,
-            boolean byDate,
+            @Nullable Hit after,
+            Tally tally,
             double enough)
             throws IOException {
-        BestHits best = new BestHits(plan, now, policy, most, byDate, enough);
+        IndexSearcher searcher = view.then();
+        BestHits best = new BestHits(view, plan, sort, most, after, tally, enough);
         // The searcher has no threads, so that one collector sees every segment.
         return searcher.search(candidates, new CollectorManager<BestHits, BestHits>() {
             @Override
@@ -120,10 +133,12 @@ final class BestHits implements Collector {
         });
     }
 
+    /** How many were found in the state that was searched, whatever became of them. */
     long total() {
         return total;
     }
 
+    /** How many of these have all words. */
     long withAllWords() {
         return withAllWords;
     }
@@ -131,6 +146,21 @@ final class BestHits implements Collector {
     /** The best, in order. */
     List<Hit> hits() {
         return best.stream().sorted(order).toList();
+    }
+
+    /** A document of the state as a hit with a value, to begin behind. */
+    static Hit hit(IndexSearcher searcher, int document, double value) throws IOException {
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        LeafReaderContext segment = leaves.get(ReaderUtil.subIndex(document, leaves));
+        int inSegment = document - segment.docBase;
+        NumericDocValues seconds = DocValues.getNumeric(segment.reader(), Field.PUBLISHED);
+        NumericDocValues nanos = DocValues.getNumeric(segment.reader(), Field.PUBLISHED_NANO);
+        BinaryDocValues ids = DocValues.getBinary(segment.reader(), Field.ID);
+        seconds.advanceExact(inSegment);
+        nanos.advanceExact(inSegment);
+        ids.advanceExact(inSegment);
+        String id = ids.binaryValue().utf8ToString();
+        return new Hit(document, false, value, new double[0], seconds.longValue(), nanos.longValue(), id);
     }
 
     /** Adds to each of these hits what the clues say of it, and what it has for being new. */
@@ -256,6 +286,10 @@ final class BestHits implements Collector {
             }
             total++;
             withAllWords += all ? 1 : 0;
+            boolean present = tally.add(base + document, all);
+            if (most == 0 || (after != null && !present)) {
+                return;
+            }
             for (Clue.Probe phrase : phrases) {
                 parts[next] = Math.max(0, phrase.at(document));
                 text += parts[next++];
@@ -264,12 +298,18 @@ final class BestHits implements Collector {
             offer(document, all, text + (all ? plan.all : 0), seconds.longValue());
         }
 
-        private void offer(int document, boolean all, double value, long second) throws IOException {
-            if (most == 0) {
-                return;
+        // Whether the first is before the second, whatever their ids.
+        private boolean before(double value, long second, double otherValue, long otherSecond) {
+            if (order == BEST_FIRST) {
+                return value > otherValue;
             }
+            return order == NEWEST_FIRST ? second > otherSecond : second < otherSecond;
+        }
+
+        private void offer(int document, boolean all, double value, long second) throws IOException {
             Hit worst = best.size() < most ? null : best.peek();
-            if (worst != null && (order == BEST_FIRST ? value < worst.value : second < worst.second)) {
+            if ((worst != null && before(worst.value, worst.second, value, second))
+                    || (after != null && before(value, second, after.value, after.second))) {
                 return;
             }
             nanos.advanceExact(document);
@@ -282,6 +322,9 @@ final class BestHits implements Collector {
                     second,
                     nanos.longValue(),
                     ids.binaryValue().utf8ToString());
+            if (after != null && order.compare(hit, after) <= 0) {
+                return;
+            }
             if (worst == null) {
                 best.add(hit);
             } else if (order.compare(hit, worst) < 0) {

@@ -29,6 +29,9 @@ final class Field {
     /** The slugs of its authors. */
     static final String AUTHOR = "author";
 
+    /** Behind the name of the field of keys: each key with its name, to be counted by. */
+    static final String NAMED = ".named";
+
     /** When it was published: the second since 1970. */
     static final String PUBLISHED = "published";
 

@@ -50,7 +50,37 @@ final class Filters {
         addKey(filters, Field.SECTION, query.section());
         addKey(filters, Field.TAG, query.tag());
         addKey(filters, Field.AUTHOR, query.author());
+        Instant from = query.from();
+        if (from != null) {
+            filters.add(since(from));
+        }
+        Instant until = query.until();
+        if (until != null) {
+            filters.add(before(until));
+        }
         return filters;
+    }
+
+    /** Those published then or later (rule S-17), to the nanosecond. */
+    private static Query since(Instant from) {
+        long second = from.getEpochSecond();
+        return anyOf(
+                LongPoint.newRangeQuery(Field.PUBLISHED, second + 1, Long.MAX_VALUE),
+                allOf(
+                        LongPoint.newExactQuery(Field.PUBLISHED, second),
+                        NumericDocValuesField.newSlowRangeQuery(
+                                Field.PUBLISHED_NANO, from.getNano(), Long.MAX_VALUE)));
+    }
+
+    /** Those published earlier (rule S-17), to the nanosecond. */
+    private static Query before(Instant until) {
+        long second = until.getEpochSecond();
+        return anyOf(
+                LongPoint.newRangeQuery(Field.PUBLISHED, Long.MIN_VALUE, second - 1),
+                allOf(
+                        LongPoint.newExactQuery(Field.PUBLISHED, second),
+                        NumericDocValuesField.newSlowRangeQuery(
+                                Field.PUBLISHED_NANO, Long.MIN_VALUE, until.getNano() - 1L)));
     }
 
     static Query allOf(Query... queries) {

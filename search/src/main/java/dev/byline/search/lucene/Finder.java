@@ -1,15 +1,17 @@
 package dev.byline.search.lucene;
 
 import dev.byline.score.Ranked;
+import dev.byline.search.Facets;
 import dev.byline.search.SearchHit;
 import dev.byline.search.SearchPage;
-import dev.byline.search.SearchPolicy;
 import dev.byline.search.SearchQuery;
+import dev.byline.search.SearchQuery.Sort;
 import dev.byline.search.lucene.QueryReader.Read;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
@@ -27,42 +29,61 @@ final class Finder {
         this.functionWords = functionWords;
     }
 
-    SearchPage find(IndexSearcher searcher, SearchQuery query, SearchPolicy policy, Instant now) throws IOException {
+    SearchPage find(View view, SearchQuery query) throws IOException {
+        IndexSearcher searcher = view.then();
         Read read = QueryReader.read(analyzer, functionWords, query.text());
-        Plan plan = new Plan(searcher, read, query.unfinished(), Filters.of(query, now), policy.recency());
+        Plan plan = plan(view, query, read);
         if (plan.hopeless()) {
-            return page(query, read, 0, 0, List.of());
+            return page(query, read, 0, 0, Facets.NONE, "", List.of());
         }
-        long first = (long) query.page() * query.size();
-        int most = first < SearchQuery.DEEPEST ? (int) Math.min(first + query.size(), SearchQuery.DEEPEST) : 0;
-        boolean byDate = query.sort() != SearchQuery.Sort.RELEVANCE || read.all();
-        int kept = byDate || most == 0 ? most : Math.max(most, LOOKED_AT);
-        BestHits best = best(searcher, plan, policy, now, kept, byDate, byDate, false);
-        if (byDate ? best.withAllWords() < query.size() : plan.names() && best.withAllWords() == 0) {
-            best = best(searcher, plan, policy, now, kept, byDate, false, true);
-        }
-        List<BestHits.Hit> hits = byDate ? best.hits() : refined(searcher, plan, best);
-        int from = (int) Math.min(first, Math.min(most, hits.size()));
+        Sort sort = read.all() && query.sort() == Sort.RELEVANCE ? Sort.NEWEST : query.sort();
+        Paging paging = new Paging(view, query, plan, sort, LOOKED_AT, best -> refined(searcher, plan, best));
         return page(
                 query,
                 read,
-                best.total(),
-                best.withAllWords(),
-                print(searcher, plan, best, hits.subList(from, Math.min(most, hits.size()))));
+                paging.tally().total(),
+                paging.tally().withAllWords(),
+                facets(view, query, read, sort, paging),
+                view.next(query, paging.next()),
+                print(view, plan, paging.best(), paging.hits()));
     }
 
-    private static BestHits best(
-            IndexSearcher searcher,
-            Plan plan,
-            SearchPolicy policy,
-            Instant now,
-            int kept,
-            boolean byDate,
-            boolean withAll,
-            boolean loosely)
-            throws IOException {
-        double enough = plan.enough(loosely);
-        return BestHits.of(searcher, plan.candidates(withAll, enough), plan, now, policy, kept, byDate, enough);
+    private static Plan plan(View view, SearchQuery query, Read read) throws IOException {
+        return new Plan(
+                view.then(),
+                read,
+                query.unfinished(),
+                Filters.of(query, view.first()),
+                view.policy().recency());
+    }
+
+    private static Facets facets(View view, SearchQuery query, Read read, Sort sort, Paging paging) throws IOException {
+        if (query.facets().isEmpty()) {
+            return Facets.NONE;
+        }
+        Map<Facets.Kind, List<Facets.Count>> counts = new EnumMap<>(Facets.Kind.class);
+        List<Facets.Period> months = List.of();
+        Tally everyone = paging.everyone() ? paging.tally() : null;
+        for (Facets.Kind kind : query.facets()) {
+            SearchQuery without = FacetCounts.without(query, kind);
+            boolean filtered = !without.equals(query);
+            Tally tally = filtered ? null : everyone;
+            if (tally == null) {
+                tally = new Tally(view, true);
+                Plan plan = plan(view, without, read);
+                double enough = plan.enough(true);
+                BestHits.of(view, plan.candidates(false, enough), plan, sort, 0, null, tally, enough);
+                everyone = filtered ? everyone : tally;
+            }
+            FacetCounts facets =
+                    new FacetCounts(view.present(), tally, sort == Sort.RELEVANCE ? 0 : query.size());
+            if (kind == Facets.Kind.MONTH) {
+                months = facets.months(view.policy().zone());
+            } else {
+                counts.put(kind, facets.of(kind));
+            }
+        }
+        return new Facets(counts, months);
     }
 
     private List<BestHits.Hit> refined(IndexSearcher searcher, Plan plan, BestHits best) throws IOException {
@@ -81,17 +102,34 @@ final class Finder {
     }
 
     private static SearchPage page(
-            SearchQuery query, Read read, long total, long withAllWords, List<Ranked<SearchHit>> hits) {
-        return SearchPage.of(query, total, withAllWords, read.cut(), hits);
+            SearchQuery query,
+            Read read,
+            long total,
+            long withAllWords,
+            Facets facets,
+            String next,
+            List<Ranked<SearchHit>> hits) {
+        SearchPage page = SearchPage.of(query, total, withAllWords, read.cut(), hits);
+        return new SearchPage(
+                query,
+                page.outcome(),
+                total,
+                withAllWords,
+                read.cut(),
+                page.respelled(),
+                page.alternatives(),
+                facets,
+                next,
+                hits);
     }
 
-    private List<Ranked<SearchHit>> print(IndexSearcher searcher, Plan plan, BestHits best, List<BestHits.Hit> hits)
+    private List<Ranked<SearchHit>> print(View view, Plan plan, BestHits best, List<BestHits.Hit> hits)
             throws IOException {
         Highlights highlights = new Highlights(analyzer, plan.highlighted());
-        StoredFields kept = searcher.storedFields();
+        StoredFields kept = view.present().storedFields();
         List<Ranked<SearchHit>> printed = new ArrayList<>();
         for (BestHits.Hit hit : hits) {
-            Document document = kept.document(hit.document(), ArticleDocument.PRINTED);
+            Document document = kept.document(view.present(hit.document()), ArticleDocument.PRINTED);
             SearchHit item = ArticleDocument.hit(
                     document,
                     highlights.headline(ArticleDocument.kept(document, Field.TITLE)),

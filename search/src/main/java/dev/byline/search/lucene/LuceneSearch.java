@@ -48,6 +48,7 @@ public final class LuceneSearch implements ArticleSearch {
     private final NewsAnalyzer analyzer = new NewsAnalyzer();
     private final FunctionWords functionWords = new FunctionWords(analyzer);
     private final Finder finder = new Finder(analyzer, functionWords);
+    private final Cursors cursors = new Cursors();
     private final SimilarTexts similarTexts = new SimilarTexts(analyzer);
     private final OpenIndex index;
     private final Object closing = new Object();
@@ -213,7 +214,7 @@ public final class LuceneSearch implements ArticleSearch {
 
     @Override
     public SearchPage find(SearchQuery query) {
-        return reading(searcher -> finder.find(searcher, query, policy, clock.instant()));
+        return reading(searcher -> cursors.find(finder, searcher, query, policy, clock.instant()));
     }
 
     @Override
@@ -270,7 +271,7 @@ public final class LuceneSearch implements ArticleSearch {
 
     private void release() {
         try {
-            IOUtils.close(index, ownDirectory);
+            IOUtils.close(cursors, index, ownDirectory);
         } catch (IOException failed) {
             throw IndexFolder.failure("close the search index", failed);
         }

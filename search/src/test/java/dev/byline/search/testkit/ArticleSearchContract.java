@@ -83,6 +83,22 @@ public abstract class ArticleSearchContract {
     }
 
     @Nested
+    class Counting extends FacetTests {
+        @Override
+        ArticleSearchContract contract() {
+            return ArticleSearchContract.this;
+        }
+    }
+
+    @Nested
+    class LeadingOn extends CursorTests {
+        @Override
+        ArticleSearchContract contract() {
+            return ArticleSearchContract.this;
+        }
+    }
+
+    @Nested
     class Visibility extends VisibilityTests {
         @Override
         ArticleSearchContract contract() {

@@ -31,7 +31,7 @@ abstract class KeepingTests extends SearchTests {
     void the_order_of_puts_changes_no_answer() {
         List<Article> articles = new ArrayList<>(SampleArticles.published(200, 11));
         search.put(articles);
-        SearchPage page = find("farmers bridge");
+        SearchPage page = search.find(SearchQuery.text("farmers bridge").page(0, 100));
         List<Similar> similar = search.similarTo(articles.get(3), 10);
         for (int seed = 0; seed < 3; seed++) {
             Collections.shuffle(articles, new Random(seed));

@@ -7,6 +7,8 @@ import dev.byline.search.SearchPage;
 import dev.byline.search.SearchQuery;
 import dev.byline.testkit.AbstractRankedAssert;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Asserts what a page of results must be; made by {@link SearchAssertions#assertThat}. */
@@ -50,6 +52,22 @@ public final class SearchPageAssert extends AbstractRankedAssert<SearchPageAsser
                     + (expected ? " not" : ""));
         }
         return this;
+    }
+
+    // Oldest first is newest first, read from the other end.
+    @Override
+    public SearchPageAssert isTotallyOrdered() {
+        isNotNull();
+        if (actual.query().sort() == SearchQuery.Sort.OLDEST) {
+            List<Ranked<SearchHit>> hits = new ArrayList<>(actual.hits());
+            Collections.reverse(hits);
+            SearchQuery query = actual.query().sort(SearchQuery.Sort.NEWEST);
+            new SearchPageAssert(
+                            SearchPage.of(query, actual.total(), actual.withAllWords(), actual.cut(), hits))
+                    .isTotallyOrdered();
+            return this;
+        }
+        return super.isTotallyOrdered();
     }
 
     @Override

@@ -37,8 +37,8 @@ public record SearchPolicy(
         int cursors,
 
         @JsonFormat(shape = JsonFormat.Shape.STRING) ZoneId zone) {
-    private static final SearchPolicy DEFAULTS =
-            new SearchPolicy(0.1, Duration.ofDays(30), true, Synonyms.none(), Duration.ofMinutes(5), 16, ZoneOffset.UTC);
+    private static final SearchPolicy DEFAULTS = new SearchPolicy(
+            0.1, Duration.ofDays(30), true, Synonyms.none(), Duration.ofMinutes(5), 16, ZoneOffset.UTC);
 
     /** Checks the numbers. */
     public SearchPolicy {

@@ -181,10 +181,11 @@ final class ArticleDocument {
     // The first of several names, so that an article counts once for a key.
     private void keys(String field, Stream<Named> keys) {
         Set<BytesRef> seen = new HashSet<>();
-        keys.filter(named -> named.fits() && seen.add(new BytesRef(named.key()))).forEach(named -> {
-            key(field, named.key());
-            document.add(new SortedSetDocValuesField(field + Field.NAMED, named.write()));
-        });
+        keys.filter(named -> named.fits() && seen.add(new BytesRef(named.key())))
+                .forEach(named -> {
+                    key(field, named.key());
+                    document.add(new SortedSetDocValuesField(field + Field.NAMED, named.write()));
+                });
     }
 
     private void key(String field, String key) {

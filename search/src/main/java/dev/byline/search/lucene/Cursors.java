@@ -87,14 +87,7 @@ final class Cursors implements Closeable {
         try {
             Presence presence = new Presence(kept.searcher, present, now);
             View view = new View(
-                    kept.searcher,
-                    present,
-                    read.first(),
-                    kept.policy,
-                    kept.number,
-                    read.position(),
-                    presence,
-                    this);
+                    kept.searcher, present, read.first(), kept.policy, kept.number, read.position(), presence, this);
             return finder.find(view, query);
         } finally {
             release(kept);
@@ -167,10 +160,11 @@ final class Cursors implements Closeable {
         if (state == 0) {
             return "";
         }
+        Instant first = view.first();
         ByteBuffer bytes = ByteBuffer.allocate(PAYLOAD + SEAL)
                 .putInt(state)
-                .putLong(view.first().getEpochSecond())
-                .putInt(view.first().getNano())
+                .putLong(first.getEpochSecond())
+                .putInt(first.getNano())
                 .putInt(position.place())
                 .putInt(position.document())
                 .putDouble(position.value());
@@ -186,7 +180,8 @@ final class Cursors implements Closeable {
             byte[] bytes = Base64.getUrlDecoder().decode(query.after());
             if (bytes.length != PAYLOAD + SEAL
                     || !MessageDigest.isEqual(
-                            Arrays.copyOf(seal(bytes, query), SEAL), Arrays.copyOfRange(bytes, PAYLOAD, bytes.length))) {
+                            Arrays.copyOf(seal(bytes, query), SEAL),
+                            Arrays.copyOfRange(bytes, PAYLOAD, bytes.length))) {
                 return null;
             }
             ByteBuffer read = ByteBuffer.wrap(bytes);

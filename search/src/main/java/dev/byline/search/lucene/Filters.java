@@ -68,8 +68,7 @@ final class Filters {
                 LongPoint.newRangeQuery(Field.PUBLISHED, second + 1, Long.MAX_VALUE),
                 allOf(
                         LongPoint.newExactQuery(Field.PUBLISHED, second),
-                        NumericDocValuesField.newSlowRangeQuery(
-                                Field.PUBLISHED_NANO, from.getNano(), Long.MAX_VALUE)));
+                        NumericDocValuesField.newSlowRangeQuery(Field.PUBLISHED_NANO, from.getNano(), Long.MAX_VALUE)));
     }
 
     /** Those published earlier (rule S-17), to the nanosecond. */

@@ -75,8 +75,7 @@ final class Finder {
                 BestHits.of(view, plan.candidates(false, enough), plan, sort, 0, null, tally, enough);
                 everyone = filtered ? everyone : tally;
             }
-            FacetCounts facets =
-                    new FacetCounts(view.present(), tally, sort == Sort.RELEVANCE ? 0 : query.size());
+            FacetCounts facets = new FacetCounts(view.present(), tally, sort == Sort.RELEVANCE ? 0 : query.size());
             if (kind == Facets.Kind.MONTH) {
                 months = facets.months(view.policy().zone());
             } else {

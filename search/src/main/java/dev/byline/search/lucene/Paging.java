@@ -44,6 +44,7 @@ final class Paging {
         this.query = query;
         this.plan = plan;
         this.sort = sort;
+        tally = new Tally(view, false);
         Position start = view.start();
         if (start != null && start.behind()) {
             Hit after = BestHits.hit(view.then(), start.document(), start.value());

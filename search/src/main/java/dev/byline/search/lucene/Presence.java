@@ -56,8 +56,7 @@ final class Presence {
 
     private static FixedBitSet visible(IndexSearcher searcher, Instant now) throws IOException {
         FixedBitSet visible = new FixedBitSet(searcher.getIndexReader().maxDoc());
-        Weight weight =
-                searcher.createWeight(searcher.rewrite(Filters.visible(now)), ScoreMode.COMPLETE_NO_SCORES, 1);
+        Weight weight = searcher.createWeight(searcher.rewrite(Filters.visible(now)), ScoreMode.COMPLETE_NO_SCORES, 1);
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             Scorer scorer = weight.scorer(leaf);
             if (scorer == null) {
@@ -65,9 +64,7 @@ final class Presence {
             }
             Bits live = leaf.reader().getLiveDocs();
             DocIdSetIterator documents = scorer.iterator();
-            for (int next = documents.nextDoc();
-                    next != DocIdSetIterator.NO_MORE_DOCS;
-                    next = documents.nextDoc()) {
+            for (int next = documents.nextDoc(); next != DocIdSetIterator.NO_MORE_DOCS; next = documents.nextDoc()) {
                 if (live == null || live.get(next)) {
                     visible.set(leaf.docBase + next);
                 }
@@ -115,9 +112,7 @@ final class Presence {
             if (known.seekExact(id)) {
                 Bits live = leaf.reader().getLiveDocs();
                 postings = known.postings(postings, PostingsEnum.NONE);
-                for (int next = postings.nextDoc();
-                        next != DocIdSetIterator.NO_MORE_DOCS;
-                        next = postings.nextDoc()) {
+                for (int next = postings.nextDoc(); next != DocIdSetIterator.NO_MORE_DOCS; next = postings.nextDoc()) {
                     if (live == null || live.get(next)) {
                         return leaf.docBase + next;
                     }

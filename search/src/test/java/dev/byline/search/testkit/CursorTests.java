@@ -164,9 +164,36 @@ abstract class CursorTests extends SearchTests {
                                     ? List.of(Outcome.CURSOR_EXPIRED, Outcome.FOUND)
                                     : List.of(Outcome.CURSOR_EXPIRED));
         }
-        for (String text : List.of(" ", "x", cursor + "A", cursor.substring(1), "\ud800", "\0", "=", "A".repeat(5000))) {
+        for (String text :
+                List.of(" ", "x", cursor + "A", cursor.substring(1), "\ud800", "\0", "=", "A".repeat(5000))) {
             assertExpired(search, query.after(text));
         }
+    }
+
+    @Test
+    @Rule("S-16")
+    void the_order_of_many_holds_whatever_goes() {
+        search.put(SampleArticles.published(1_200, 5));
+        SearchQuery query = SearchQuery.text(ALL).page(0, 40);
+        List<String> before = paged(query);
+        assertThat(before).hasSizeGreaterThan(1_100).doesNotHaveDuplicates();
+        SearchPage page = search.find(query);
+        List<ArticleId> gone = new ArrayList<>();
+        for (int i = 40; i < before.size(); i++) {
+            if (i % 7 == 0 || (i > 930 && i < 1_090)) {
+                gone.add(ArticleId.of(before.get(i)));
+            }
+        }
+        search.withdraw(gone);
+        List<String> after = new ArrayList<>(ids(page));
+        while (!page.next().isEmpty()) {
+            page = next(query, page);
+            after.addAll(ids(page));
+            assertThat(page.hits().size() == 40 || page.next().isEmpty()).isTrue();
+            assertThat(page.hits()).isNotEmpty();
+        }
+        before.removeAll(gone.stream().map(ArticleId::value).toList());
+        assertThat(after).isEqualTo(before);
     }
 
     @Test
@@ -179,7 +206,8 @@ abstract class CursorTests extends SearchTests {
         search.put(articles);
         SearchQuery query = SearchQuery.text("headline").page(SearchQuery.DEEPEST / 100 - 1, 100);
         SearchPage last = search.find(query);
-        assertThat(search.find(query.page(SearchQuery.DEEPEST / 100, 100)).hits()).isEmpty();
+        assertThat(search.find(query.page(SearchQuery.DEEPEST / 100, 100)).hits())
+                .isEmpty();
         List<String> rest = new ArrayList<>();
         for (SearchPage page = last; !page.next().isEmpty(); ) {
             page = next(query, page);

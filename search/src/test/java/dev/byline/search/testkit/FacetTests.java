@@ -78,7 +78,9 @@ abstract class FacetTests extends SearchTests {
     void what_is_not_public_is_not_counted_and_leaves_no_name() {
         put(
                 article("kept").tags(Tag.of("oil", "Oil")).build(),
-                article("gone").tags(Tag.of("oil", "Secret"), Tag.of("gone", "Gone")).build(),
+                article("gone")
+                        .tags(Tag.of("oil", "Secret"), Tag.of("gone", "Gone"))
+                        .build(),
                 article("edited").tags(Tag.of("typo", "Typo")).build(),
                 article("later")
                         .tags(Tag.of("later", "Later"))
@@ -122,7 +124,9 @@ abstract class FacetTests extends SearchTests {
     private void assertAgree(SearchQuery query) {
         Facets facets = counted(query);
         for (Count count : facets.of(Kind.REGION)) {
-            assertThat(search.find(query.regions(Set.of(count.key())))).as("%s", count).hasTotal(count.articles());
+            assertThat(search.find(query.regions(Set.of(count.key()))))
+                    .as("%s", count)
+                    .hasTotal(count.articles());
         }
         for (Count count : facets.of(Kind.SECTION)) {
             assertThat(search.find(query.section(count.key()))).as("%s", count).hasTotal(count.articles());
@@ -183,7 +187,8 @@ abstract class FacetTests extends SearchTests {
         SearchQuery all = SearchQuery.text("").sort(Sort.OLDEST);
         assertThat(found(all.published(second, null))).containsExactly("at", "after", "later");
         assertThat(found(all.published(null, second))).containsExactly("before");
-        assertThat(found(all.published(second.plusNanos(1), second.plusSeconds(1)))).containsExactly("after");
+        assertThat(found(all.published(second.plusNanos(1), second.plusSeconds(1))))
+                .containsExactly("after");
         assertThat(found(all.published(second, second))).isEmpty();
         assertThat(found(all.published(Instant.MIN, Instant.MAX))).hasSize(4);
         assertThat(found(all.published(Instant.MAX, Instant.MIN))).isEmpty();
@@ -203,7 +208,9 @@ abstract class FacetTests extends SearchTests {
                 newest.addAll(found(query.page(page, 100).sort(Sort.NEWEST)));
             }
             Collections.reverse(newest);
-            assertThat(found(query.sort(Sort.OLDEST))).isNotEmpty().isEqualTo(newest.subList(0, oldest.hits().size()));
+            assertThat(found(query.sort(Sort.OLDEST)))
+                    .isNotEmpty()
+                    .isEqualTo(newest.subList(0, oldest.hits().size()));
         }
     }
 

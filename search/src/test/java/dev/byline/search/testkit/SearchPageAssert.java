@@ -62,8 +62,7 @@ public final class SearchPageAssert extends AbstractRankedAssert<SearchPageAsser
             List<Ranked<SearchHit>> hits = new ArrayList<>(actual.hits());
             Collections.reverse(hits);
             SearchQuery query = actual.query().sort(SearchQuery.Sort.NEWEST);
-            new SearchPageAssert(
-                            SearchPage.of(query, actual.total(), actual.withAllWords(), actual.cut(), hits))
+            new SearchPageAssert(SearchPage.of(query, actual.total(), actual.withAllWords(), actual.cut(), hits))
                     .isTotallyOrdered();
             return this;
         }

@@ -1,0 +1,134 @@
+package dev.byline.search.lucene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.byline.article.Article;
+import dev.byline.article.ArticleBuilder;
+import dev.byline.article.Author;
+import dev.byline.search.Facets;
+import dev.byline.search.Facets.Count;
+import dev.byline.search.Facets.Kind;
+import dev.byline.search.SearchPolicy;
+import dev.byline.search.SearchQuery;
+import dev.byline.search.SearchQuery.Sort;
+import dev.byline.taxonomy.Tag;
+import dev.byline.testkit.MovableClock;
+import dev.byline.testkit.Rule;
+import dev.byline.testkit.SampleArticles;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+
+class FacetLaws {
+    private static final List<Tag> TAGS =
+            List.of(Tag.of("oil", "Oil"), Tag.of("oil", "Petroleum"), Tag.of("gas", "Gas"), Tag.of("o", "il"));
+    private static final List<Author> AUTHORS =
+            List.of(Author.of("mina", "Mina"), Author.of("mina", "M. Hadid"), Author.of("jon", "Jon"));
+    private static final List<String> WORDS = List.of("ferry", "bridge", "harvest", "the", "of");
+
+    @Provide
+    Arbitrary<List<Article>> articles() {
+        Arbitrary<ArticleBuilder> filed = Combinators.combine(
+                        Arbitraries.integers().between(0, 30),
+                        Arbitraries.of(SampleArticles.REGIONS).list().ofMaxSize(3),
+                        Arbitraries.of(SampleArticles.SECTIONS).list().ofMaxSize(2),
+                        Arbitraries.of(TAGS).list().ofMaxSize(3),
+                        Arbitraries.of(AUTHORS).list().ofMaxSize(2),
+                        Arbitraries.of(WORDS).list().ofMaxSize(5),
+                        Arbitraries.integers().between(-2_000, 20))
+                .as((id, regions, sections, tags, authors, words, hours) -> SampleArticles.article("n" + id)
+                        .headline(String.join(" ", words))
+                        .regions(regions)
+                        .sections(sections)
+                        .tags(tags)
+                        .authors(authors)
+                        .publishedAt(SampleArticles.NOW.plus(Duration.ofHours(hours))));
+        return filed.map(ArticleBuilder::build).list().ofMinSize(1).ofMaxSize(40);
+    }
+
+    @Provide
+    Arbitrary<SearchQuery> queries() {
+        Arbitrary<SearchQuery> filtered = Combinators.combine(
+                        Arbitraries.of(WORDS).list().ofMaxSize(4),
+                        Arbitraries.of("", "", "iq", "is", "middle-east"),
+                        Arbitraries.of("", "", "politics"),
+                        Arbitraries.of("", "", "oil"),
+                        Arbitraries.of("", "", "mina"),
+                        Arbitraries.integers().between(-2_000, 0).injectNull(.7),
+                        Arbitraries.integers().between(-1_000, 0).injectNull(.7))
+                .as((words, region, section, tag, author, from, until) -> SearchQuery.text(String.join(" ", words))
+                        .regions(region.isEmpty() ? Set.of() : Set.of(region))
+                        .section(section)
+                        .tag(tag)
+                        .author(author)
+                        .published(
+                                from == null ? null : SampleArticles.NOW.plus(Duration.ofHours(from)),
+                                until == null ? null : SampleArticles.NOW.plus(Duration.ofHours(until))));
+        return Combinators.combine(
+                        filtered,
+                        Arbitraries.of(Sort.class),
+                        Arbitraries.integers().between(1, 6))
+                .as((query, sort, size) -> query.sort(sort).page(0, size).facets(Kind.values()));
+    }
+
+    @Property(tries = 300)
+    @Rule({"S-14", "S-17"})
+    void a_count_is_what_its_filter_finds(
+            @ForAll("articles") List<Article> articles, @ForAll("queries") SearchQuery query) throws IOException {
+        MovableClock clock = MovableClock.at(SampleArticles.NOW);
+        try (Directory directory = new ByteBuffersDirectory();
+                LuceneSearch search = LuceneSearch.open(directory, clock)) {
+            search.use(SearchPolicy.defaults().zone(ZoneId.of("Asia/Tehran")));
+            int half = articles.size() / 2;
+            search.put(articles.subList(0, half));
+            search.put(articles.subList(half, articles.size()));
+            Facets facets = search.find(query).facets();
+            assertCounts(
+                    search,
+                    facets.of(Kind.REGION),
+                    keys("iq", "iq-ba", "ir", "bh", "qa", "is", "middle-east").map(key -> query.regions(Set.of(key))));
+            assertCounts(
+                    search,
+                    facets.of(Kind.SECTION),
+                    keys("politics", "elections", "business", "culture").map(query::section));
+            assertCounts(search, facets.of(Kind.TAG), keys("oil", "gas", "o").map(query::tag));
+            assertCounts(search, facets.of(Kind.AUTHOR), keys("mina", "jon").map(query::author));
+            long undated = search.find(query.published(null, null)).total();
+            long dated = 0;
+            for (Facets.Period month : facets.months()) {
+                assertThat(search.find(query.published(month.from(), month.until()))
+                                .total())
+                        .isEqualTo(month.articles());
+                dated += month.articles();
+            }
+            // By date, a month with too few that have all words may show those without.
+            assertThat(dated).isGreaterThanOrEqualTo(undated);
+            for (Count count : facets.of(Kind.TAG)) {
+                assertThat(TAGS).contains(Tag.of(count.key(), count.name()));
+            }
+        }
+    }
+
+    private static Stream<String> keys(String... keys) {
+        return Stream.of(keys);
+    }
+
+    private static void assertCounts(LuceneSearch search, List<Count> counts, Stream<SearchQuery> filtered) {
+        List<Long> totals = filtered.map(query -> search.find(query).total())
+                .filter(total -> total > 0)
+                .sorted()
+                .toList();
+        assertThat(counts.stream().map(Count::articles).sorted().toList()).isEqualTo(totals);
+    }
+}

@@ -8,18 +8,18 @@ import dev.byline.search.SearchQuery;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.PriorityQueue;
 import java.util.Set;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
@@ -66,76 +66,85 @@ final class FacetCounts {
         };
     }
 
-    /** How many articles have a value: of those found, and of those with all words. */
-    private static final class Sum {
-        private String name = "";
-        private int named;
-        private int found;
-        private int whole;
-
-        // The name that most of them print; of equally many, the first in order.
-        void add(String name, Sum more) {
-            found += more.found;
-            whole += more.whole;
-            if (more.found > named || (more.found == named && name.compareTo(this.name) < 0)) {
-                this.name = name;
-                named = more.found;
-            }
-        }
-    }
-
     private long articles(int found, int whole) {
         return enough > 0 && whole >= enough ? whole : found;
     }
 
     /** The counts of any kind but months, the greatest first. */
-    List<Count> of(Kind kind) throws IOException {
-        Map<BytesRef, Sum> values = new HashMap<>();
-        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            SortedSetDocValues filed = leaf.reader().getSortedSetDocValues(field(kind) + Field.NAMED);
-            if (filed != null) {
-                add(values, leaf, filed);
-            }
+    List<Count> of(Kind kind, FiledNames filedNames) throws IOException {
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        List<int[]> numbers = new ArrayList<>(leaves.size());
+        for (LeafReaderContext leaf : leaves) {
+            numbers.add(filedNames.of(leaf.reader(), filed(leaf, kind)));
         }
-        Map<String, Sum> keys = new HashMap<>();
-        values.forEach((value, sum) -> {
-            Named named = Named.read(value);
-            keys.computeIfAbsent(named.key(), key -> new Sum()).add(named.name(), sum);
-        });
-        List<Count> counts = new ArrayList<>(keys.size());
-        keys.forEach((key, sum) -> counts.add(new Count(key, sum.name, articles(sum.found, sum.whole))));
-        counts.sort(MOST_FIRST);
-        return counts.subList(0, Math.min(Facets.MOST, counts.size()));
+        Named[] names = filedNames.names();
+        int[] keys = filedNames.keys();
+        int[] found = new int[names.length];
+        int[] whole = new int[enough > 0 ? names.length : 0];
+        for (LeafReaderContext leaf : leaves) {
+            count(leaf, filed(leaf, kind), numbers.get(leaf.ord), found, whole);
+        }
+        return greatest(names, keys, found, whole);
     }
 
-    private void add(Map<BytesRef, Sum> values, LeafReaderContext leaf, SortedSetDocValues filed) throws IOException {
-        int[] found = new int[Math.toIntExact(filed.getValueCount())];
-        int[] whole = new int[enough > 0 ? found.length : 0];
+    private static SortedSetDocValues filed(LeafReaderContext leaf, Kind kind) throws IOException {
+        return DocValues.getSortedSet(leaf.reader(), field(kind) + Field.NAMED);
+    }
+
+    private void count(LeafReaderContext leaf, SortedSetDocValues filed, int[] numbers, int[] found, int[] whole)
+            throws IOException {
         FixedBitSet complete = enough > 0 ? tally.whole() : null;
         for (Documents documents = new Documents(leaf); documents.next(); ) {
             if (filed.advanceExact(documents.at)) {
                 boolean all = complete != null && complete.get(leaf.docBase + documents.at);
                 for (int i = filed.docValueCount(); i > 0; i--) {
-                    int value = (int) filed.nextOrd();
-                    found[value]++;
+                    int number = numbers[(int) filed.nextOrd()];
+                    found[number]++;
                     if (all) {
-                        whole[value]++;
+                        whole[number]++;
                     }
                 }
             }
         }
-        for (int value = 0; value < found.length; value++) {
-            if (found[value] > 0) {
-                BytesRef name = filed.lookupOrd(value);
-                Sum sum = values.get(name);
-                if (sum == null) {
-                    sum = new Sum();
-                    values.put(BytesRef.deepCopyOf(name), sum);
-                }
-                sum.found += found[value];
-                sum.whole += whole.length > 0 ? whole[value] : 0;
+    }
+
+    private List<Count> greatest(Named[] names, int[] keys, int[] found, int[] whole) {
+        int[] foundOfKey = new int[names.length];
+        int[] wholeOfKey = new int[whole.length];
+        int[] nameOfKey = new int[names.length];
+        Arrays.fill(nameOfKey, -1);
+        for (int number = 0; number < found.length; number++) {
+            if (found[number] == 0) {
+                continue;
+            }
+            int key = keys[number];
+            foundOfKey[key] += found[number];
+            if (whole.length > 0) {
+                wholeOfKey[key] += whole[number];
+            }
+            int other = nameOfKey[key];
+            if (other < 0
+                    || found[number] > found[other]
+                    || (found[number] == found[other] && names[number].name().compareTo(names[other].name()) < 0)) {
+                nameOfKey[key] = number;
             }
         }
+        PriorityQueue<Count> greatest = new PriorityQueue<>(MOST_FIRST.reversed());
+        for (int key = 0; key < foundOfKey.length; key++) {
+            if (foundOfKey[key] == 0) {
+                continue;
+            }
+            long articles = articles(foundOfKey[key], whole.length > 0 ? wholeOfKey[key] : 0);
+            Count least = greatest.size() < Facets.MOST ? null : greatest.peek();
+            if (least == null || articles >= least.articles()) {
+                Named name = names[nameOfKey[key]];
+                greatest.add(new Count(name.key(), name.name(), articles));
+                if (greatest.size() > Facets.MOST) {
+                    greatest.poll();
+                }
+            }
+        }
+        return greatest.stream().sorted(MOST_FIRST).toList();
     }
 
     /** The counts by month, the newest first. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
@@ -23,6 +24,7 @@ final class Finder {
 
     private final NewsAnalyzer analyzer;
     private final FunctionWords functionWords;
+    private final Map<Facets.Kind, FiledNames> names = new ConcurrentHashMap<>();
 
     Finder(NewsAnalyzer analyzer, FunctionWords functionWords) {
         this.analyzer = analyzer;
@@ -57,7 +59,7 @@ final class Finder {
                 view.policy().recency());
     }
 
-    private static Facets facets(View view, SearchQuery query, Read read, Sort sort, Paging paging) throws IOException {
+    private Facets facets(View view, SearchQuery query, Read read, Sort sort, Paging paging) throws IOException {
         if (query.facets().isEmpty()) {
             return Facets.NONE;
         }
@@ -79,10 +81,19 @@ final class Finder {
             if (kind == Facets.Kind.MONTH) {
                 months = facets.months(view.policy().zone());
             } else {
-                counts.put(kind, facets.of(kind));
+                counts.put(kind, facets.of(kind, names(kind)));
             }
         }
         return new Facets(counts, months);
+    }
+
+    private FiledNames names(Facets.Kind kind) {
+        FiledNames known = names.computeIfAbsent(kind, any -> new FiledNames());
+        if (known.outworn()) {
+            known = new FiledNames();
+            names.put(kind, known);
+        }
+        return known;
     }
 
     private List<BestHits.Hit> refined(IndexSearcher searcher, Plan plan, BestHits best) throws IOException {

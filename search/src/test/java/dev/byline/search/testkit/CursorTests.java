@@ -173,7 +173,7 @@ abstract class CursorTests extends SearchTests {
     @Test
     @Rule("S-16")
     void the_order_of_many_holds_whatever_goes() {
-        search.put(SampleArticles.published(1_200, 5));
+        search.put(SampleArticles.published(1_800, 5));
         SearchQuery query = SearchQuery.text(ALL).page(0, 40);
         List<String> before = paged(query);
         assertThat(before).hasSizeGreaterThan(1_100).doesNotHaveDuplicates();

@@ -11,6 +11,7 @@ import dev.byline.ranking.related.RelatedArticles;
 import dev.byline.ranking.related.RelatedPolicy;
 import dev.byline.search.ArticleSearch;
 import dev.byline.search.SearchException;
+import dev.byline.search.SearchPolicy;
 import dev.byline.search.lucene.LuceneSearch;
 import dev.byline.taxonomy.Menu;
 import dev.byline.text.Language;
@@ -81,7 +82,9 @@ final class Newsroom implements AutoCloseable {
     ArticleSearch search() {
         ArticleSearch own = search;
         if (own == null) {
-            own = reading ? readIndex(site.index(), articles(), clock) : openIndex(site.index(), articles(), clock);
+            LuceneSearch opened =
+                    reading ? readIndex(site.index(), articles(), clock) : openIndex(site.index(), articles(), clock);
+            own = opened.use(SearchPolicy.defaults().zone(zone()));
             search = own;
         }
         return own;
@@ -91,9 +94,9 @@ final class Newsroom implements AutoCloseable {
      * Opens an index to be read, beside whoever else reads it; one that is missing, damaged or half built is built from
      * the articles first.
      */
-    static ArticleSearch readIndex(Path folder, ArticleStore articles, InstantSource clock) {
+    static LuceneSearch readIndex(Path folder, ArticleStore articles, InstantSource clock) {
         try {
-            ArticleSearch index = LuceneSearch.reading(folder, clock);
+            LuceneSearch index = LuceneSearch.reading(folder, clock);
             if (!index.status().cursor().isEmpty()) {
                 return index;
             }
@@ -108,8 +111,8 @@ final class Newsroom implements AutoCloseable {
     }
 
     /** Opens an index; one that is missing or damaged is built anew from the articles. */
-    static ArticleSearch openIndex(Path folder, ArticleStore articles, InstantSource clock) {
-        ArticleSearch index;
+    static LuceneSearch openIndex(Path folder, ArticleStore articles, InstantSource clock) {
+        LuceneSearch index;
         try {
             index = LuceneSearch.open(folder, clock);
         } catch (SearchException failure) {

@@ -172,6 +172,47 @@ class BylineTest {
     }
 
     @Test
+    void search_filters_sorts_counts_and_goes_on() {
+        JsonNode counted =
+                sample("search", "sea", "--facets", "--json").succeeds().json();
+        JsonNode count = counted.path("facets").path("counts").path("region").path(0);
+        long articles = count.path("articles").asLong();
+        assertThat(articles).isPositive();
+        assertThat(sample("search", "sea", "--facets").succeeds().out())
+                .contains(
+                        "By region",
+                        "  " + articles + "  " + count.path("name").asString() + " ("
+                                + count.path("key").asString() + ")");
+        assertThat(sample("search", "sea", "--region", count.path("key").asString(), "--json")
+                        .succeeds()
+                        .json()
+                        .path("total")
+                        .asLong())
+                .isEqualTo(articles);
+        JsonNode oldest = sample("search", "", "--sort", "oldest", "--all", "--json")
+                .succeeds()
+                .json();
+        assertThat(oldest.path("hits").size()).isEqualTo(oldest.path("total").asInt());
+        String first =
+                oldest.path("hits").path(0).path("item").path("publishedAt").asString();
+        JsonNode one = sample("search", "", "--until", first.substring(0, 10), "--json")
+                .succeeds()
+                .json();
+        assertThat(one.path("total").asInt()).isBetween(1, oldest.path("total").asInt() - 1);
+        assertThat(sample("search", "", "--until", first, "--json")
+                        .succeeds()
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isZero();
+        assertThat(sample("search", "sea", "--author", "nobody").succeeds().out())
+                .contains("No article is by the author \"nobody\".");
+        assertThat(sample("search", "sea", "--from", "soon").code()).isEqualTo(Byline.USAGE);
+        assertThat(sample("search", "sea", "--sort", "loudest").code()).isEqualTo(Byline.USAGE);
+        assertThat(sample("search", "sea", "-n", "101").code()).isEqualTo(Byline.USAGE);
+    }
+
+    @Test
     void related_and_popular_say_why() {
         assertThat(sample("related", "ships-drawn-by-eye", "--explain")
                         .succeeds()

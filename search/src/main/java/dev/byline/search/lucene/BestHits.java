@@ -76,6 +76,7 @@ final class BestHits implements Collector {
     private final Tally tally;
     private final PriorityQueue<Hit> best;
     private final double enough;
+    private final double enoughBesideAll;
     private final double recency;
     private final double secondsToHalf;
     private List<Clue> extras = List.of();
@@ -97,6 +98,7 @@ final class BestHits implements Collector {
         };
         best = new PriorityQueue<>(order.reversed());
         this.enough = enough;
+        enoughBesideAll = plan.enough(false);
     }
 
     /**
@@ -286,7 +288,7 @@ final class BestHits implements Collector {
             }
             total++;
             withAllWords += all ? 1 : 0;
-            boolean present = tally.add(base + document, all);
+            boolean present = tally.add(base + document, all, all || covered >= enoughBesideAll);
             if (most == 0 || (after != null && !present)) {
                 return;
             }

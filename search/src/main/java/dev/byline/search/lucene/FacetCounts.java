@@ -21,6 +21,7 @@ import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts articles by what they are filed under (rule S-14), from the values of those that were found alone, so that no
@@ -32,17 +33,22 @@ final class FacetCounts {
 
     private final IndexSearcher searcher;
     private final Tally tally;
-    private final int enough;
+    private final int need;
+    private final @Nullable FixedBitSet whole;
+    private final @Nullable FixedBitSet chosen;
 
     /**
      * Counts what a tally remembers.
      *
-     * @param enough how many articles with all words make those without not be found; no number is enough for 0
+     * @param need how many articles with all words make fewer of the others be found; no number does for 0
+     * @param wholeOnly whether then only those with all words are found
      */
-    FacetCounts(IndexSearcher searcher, Tally tally, int enough) {
+    FacetCounts(IndexSearcher searcher, Tally tally, int need, boolean wholeOnly) {
         this.searcher = searcher;
         this.tally = tally;
-        this.enough = enough;
+        this.need = need;
+        whole = need > 0 ? tally.whole() : null;
+        chosen = need == 0 ? null : wholeOnly ? tally.whole() : tally.enough();
     }
 
     /** A query without its filter of one kind. */
@@ -66,8 +72,37 @@ final class FacetCounts {
         };
     }
 
-    private long articles(int found, int whole) {
-        return enough > 0 && whole >= enough ? whole : found;
+    /** Counts by number, of which each means a value: of those found, with all words, and chosen beside these. */
+    private final class Numbers {
+        private final int[] found;
+        private final int[] whole;
+        private final int[] chosen;
+
+        Numbers(int most) {
+            found = new int[most];
+            whole = new int[need > 0 ? most : 0];
+            chosen = new int[need > 0 ? most : 0];
+        }
+
+        void add(int number, int document) {
+            found[number]++;
+            if (FacetCounts.this.whole != null && FacetCounts.this.chosen != null) {
+                whole[number] += FacetCounts.this.whole.get(document) ? 1 : 0;
+                chosen[number] += FacetCounts.this.chosen.get(document) ? 1 : 0;
+            }
+        }
+
+        void add(int number, Numbers others, int other) {
+            found[number] += others.found[other];
+            if (need > 0) {
+                whole[number] += others.whole[other];
+                chosen[number] += others.chosen[other];
+            }
+        }
+
+        long articles(int number) {
+            return need > 0 && whole[number] >= need ? chosen[number] : found[number];
+        }
     }
 
     /** The counts of any kind but months, the greatest first. */
@@ -79,49 +114,39 @@ final class FacetCounts {
         }
         Named[] names = filedNames.names();
         int[] keys = filedNames.keys();
-        int[] found = new int[names.length];
-        int[] whole = new int[enough > 0 ? names.length : 0];
+        Numbers counted = new Numbers(names.length);
         for (LeafReaderContext leaf : leaves) {
-            count(leaf, filed(leaf, kind), numbers.get(leaf.ord), found, whole);
+            count(leaf, filed(leaf, kind), numbers.get(leaf.ord), counted);
         }
-        return greatest(names, keys, found, whole);
+        return greatest(names, keys, counted);
     }
 
     private static SortedSetDocValues filed(LeafReaderContext leaf, Kind kind) throws IOException {
         return DocValues.getSortedSet(leaf.reader(), field(kind) + Field.NAMED);
     }
 
-    private void count(LeafReaderContext leaf, SortedSetDocValues filed, int[] numbers, int[] found, int[] whole)
+    private void count(LeafReaderContext leaf, SortedSetDocValues filed, int[] numbers, Numbers counted)
             throws IOException {
-        FixedBitSet complete = enough > 0 ? tally.whole() : null;
         for (Documents documents = new Documents(leaf); documents.next(); ) {
             if (filed.advanceExact(documents.at)) {
-                boolean all = complete != null && complete.get(leaf.docBase + documents.at);
                 for (int i = filed.docValueCount(); i > 0; i--) {
-                    int number = numbers[(int) filed.nextOrd()];
-                    found[number]++;
-                    if (all) {
-                        whole[number]++;
-                    }
+                    counted.add(numbers[(int) filed.nextOrd()], leaf.docBase + documents.at);
                 }
             }
         }
     }
 
-    private List<Count> greatest(Named[] names, int[] keys, int[] found, int[] whole) {
-        int[] foundOfKey = new int[names.length];
-        int[] wholeOfKey = new int[whole.length];
+    private List<Count> greatest(Named[] names, int[] keys, Numbers counted) {
+        Numbers byKey = new Numbers(names.length);
         int[] nameOfKey = new int[names.length];
         Arrays.fill(nameOfKey, -1);
+        int[] found = counted.found;
         for (int number = 0; number < found.length; number++) {
             if (found[number] == 0) {
                 continue;
             }
             int key = keys[number];
-            foundOfKey[key] += found[number];
-            if (whole.length > 0) {
-                wholeOfKey[key] += whole[number];
-            }
+            byKey.add(key, counted, number);
             int other = nameOfKey[key];
             if (other < 0
                     || found[number] > found[other]
@@ -130,11 +155,11 @@ final class FacetCounts {
             }
         }
         PriorityQueue<Count> greatest = new PriorityQueue<>(MOST_FIRST.reversed());
-        for (int key = 0; key < foundOfKey.length; key++) {
-            if (foundOfKey[key] == 0) {
+        for (int key = 0; key < nameOfKey.length; key++) {
+            if (nameOfKey[key] < 0) {
                 continue;
             }
-            long articles = articles(foundOfKey[key], whole.length > 0 ? wholeOfKey[key] : 0);
+            long articles = byKey.articles(key);
             Count least = greatest.size() < Facets.MOST ? null : greatest.peek();
             if (least == null || articles >= least.articles()) {
                 Named name = names[nameOfKey[key]];
@@ -150,22 +175,18 @@ final class FacetCounts {
     /** The counts by month, the newest first. */
     List<Period> months(ZoneId zone) throws IOException {
         Months months = Months.of(zone);
-        int[] found = new int[months.count()];
-        int[] whole = new int[months.count()];
-        FixedBitSet complete = Objects.requireNonNull(tally.whole());
+        Numbers counted = new Numbers(months.count());
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             NumericDocValues seconds = leaf.reader().getNumericDocValues(Field.PUBLISHED);
             for (Documents documents = new Documents(leaf); seconds != null && documents.next(); ) {
                 seconds.advanceExact(documents.at);
-                int month = months.of(seconds.longValue());
-                found[month]++;
-                whole[month] += complete.get(leaf.docBase + documents.at) ? 1 : 0;
+                counted.add(months.of(seconds.longValue()), leaf.docBase + documents.at);
             }
         }
         List<Period> periods = new ArrayList<>();
-        for (int month = found.length - 1; month >= 0; month--) {
-            if (found[month] > 0) {
-                periods.add(months.period(month, articles(found[month], whole[month])));
+        for (int month = months.count() - 1; month >= 0; month--) {
+            if (counted.found[month] > 0) {
+                periods.add(months.period(month, counted.articles(month)));
             }
         }
         return periods;

@@ -45,7 +45,7 @@ final class Finder {
                 read,
                 paging.tally().total(),
                 paging.tally().withAllWords(),
-                facets(view, query, read, sort, paging),
+                facets(view, query, read, plan, sort, paging),
                 view.next(query, paging.next()),
                 print(view, plan, paging.best(), paging.hits()));
     }
@@ -59,7 +59,8 @@ final class Finder {
                 view.policy().recency());
     }
 
-    private Facets facets(View view, SearchQuery query, Read read, Sort sort, Paging paging) throws IOException {
+    private Facets facets(View view, SearchQuery query, Read read, Plan plan, Sort sort, Paging paging)
+            throws IOException {
         if (query.facets().isEmpty()) {
             return Facets.NONE;
         }
@@ -72,12 +73,13 @@ final class Finder {
             Tally tally = filtered ? null : everyone;
             if (tally == null) {
                 tally = new Tally(view, true);
-                Plan plan = plan(view, without, read);
-                double enough = plan.enough(true);
-                BestHits.of(view, plan.candidates(false, enough), plan, sort, 0, null, tally, enough);
+                Plan wider = plan(view, without, read);
+                double enough = wider.enough(true);
+                BestHits.of(view, wider.candidates(false, enough), wider, sort, 0, null, tally, enough);
                 everyone = filtered ? everyone : tally;
             }
-            FacetCounts facets = new FacetCounts(view.present(), tally, sort == Sort.RELEVANCE ? 0 : query.size());
+            int need = sort != Sort.RELEVANCE ? query.size() : plan.names() ? 1 : 0;
+            FacetCounts facets = new FacetCounts(view.present(), tally, need, sort != Sort.RELEVANCE);
             if (kind == Facets.Kind.MONTH) {
                 months = facets.months(view.policy().zone());
             } else {

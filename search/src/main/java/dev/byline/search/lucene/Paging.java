@@ -104,7 +104,9 @@ final class Paging {
         boolean byDate = sort != Sort.RELEVANCE;
         BestHits found = find(most, after, byDate && !plan.words.isEmpty(), false);
         // As they were found, so that all pages agree.
-        if (byDate ? found.withAllWords() < query.size() : plan.names() && found.withAllWords() == 0) {
+        if (byDate
+                ? !plan.words.isEmpty() && found.withAllWords() < query.size()
+                : plan.names() && found.withAllWords() == 0) {
             found = find(most, after, false, true);
         }
         return found;

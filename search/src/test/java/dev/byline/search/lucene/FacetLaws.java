@@ -35,7 +35,8 @@ class FacetLaws {
             List.of(Tag.of("oil", "Oil"), Tag.of("oil", "Petroleum"), Tag.of("gas", "Gas"), Tag.of("o", "il"));
     private static final List<Author> AUTHORS =
             List.of(Author.of("mina", "Mina"), Author.of("mina", "M. Hadid"), Author.of("jon", "Jon"));
-    private static final List<String> WORDS = List.of("ferry", "bridge", "harvest", "the", "of");
+    private static final List<String> WORDS =
+            List.of("ferry", "bridge", "harvest", "the", "of", "Khamenei", "Khamenai", "Houthi");
 
     @Provide
     Arbitrary<List<Article>> articles() {

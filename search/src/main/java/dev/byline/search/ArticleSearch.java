@@ -24,6 +24,9 @@ public interface ArticleSearch extends ArticleSink, TextSimilarity, AutoCloseabl
     /** One page of the public articles that meet a query; any text at all is a query. */
     SearchPage find(SearchQuery query);
 
+    /** What a reader may mean by what stands in the search box, for every keystroke (rule S-15); any text at all will do. */
+    Suggestions suggest(SuggestQuery query);
+
     /** Makes durable all that was put: when it returns, a crash takes back nothing that was done before the call. */
     void commit();
 

@@ -7,6 +7,7 @@ import dev.byline.article.Image;
 import dev.byline.search.SearchHit;
 import dev.byline.taxonomy.Term;
 import dev.byline.text.Language;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -25,7 +26,12 @@ import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +49,9 @@ final class ArticleDocument {
             Field.LANGUAGE,
             Field.IMAGE,
             Field.ALT);
+
+    // A longer headline is kept with the rest alone, where reading it takes longer.
+    private static final int LONGEST_AT_HAND = 1_000;
 
     private static final FieldType COUNTED = new FieldType(TextField.TYPE_NOT_STORED);
     private static final FieldType PRESENT = new FieldType(TextField.TYPE_NOT_STORED);
@@ -104,9 +113,13 @@ final class ArticleDocument {
         times(article);
         words(article, text);
         terms(article);
+        names(article);
         keep(Field.ID, article.id().value());
         keep(Field.SLUG, article.slug());
         keep(Field.TITLE, article.headline());
+        if (article.headline().length() <= LONGEST_AT_HAND) {
+            document.add(new BinaryDocValuesField(Field.TITLE, new BytesRef(article.headline())));
+        }
         keep(Field.LABEL, article.label().map(Term::name).orElse(""));
         keep(Field.LANGUAGE, article.language().tag());
         Image image = article.image();
@@ -126,6 +139,8 @@ final class ArticleDocument {
         document.add(new StoredField(Field.PUBLISHED_NANO, published.getNano()));
         Instant expires = article.expiresAt();
         document.add(new LongPoint(Field.EXPIRES, expires == null ? Long.MAX_VALUE : expires.getEpochSecond()));
+        document.add(
+                new NumericDocValuesField(Field.EXPIRES, expires == null ? Long.MAX_VALUE : expires.getEpochSecond()));
         document.add(new NumericDocValuesField(Field.EXPIRES_NANO, expires == null ? 0 : expires.getNano()));
     }
 
@@ -166,6 +181,13 @@ final class ArticleDocument {
 
     private void terms(String field, Stream<? extends Term> terms) {
         keys(field, terms.map(term -> new Named(term.key(), term.name())));
+    }
+
+    private void names(Article article) {
+        for (SuggestedName.Terms name : SuggestedName.of(article, analyzer)) {
+            name.written().forEach(term -> document.add(new StringField(Field.NAME, term, Store.NO)));
+            name.sounded().forEach(term -> document.add(new StringField(Field.NAME_KEY, term, Store.NO)));
+        }
     }
 
     private void filed(Collection<? extends Term> terms) {
@@ -211,6 +233,15 @@ final class ArticleDocument {
                 kept(document, Field.LABEL),
                 Language.of(kept(document, Field.LANGUAGE)),
                 image == null ? null : Image.of(image, kept(document, Field.ALT)));
+    }
+
+    /** The headline of a document, which is read without the rest of it. */
+    static String headline(IndexReader reader, int document) throws IOException {
+        LeafReaderContext segment = reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
+        BinaryDocValues headlines = DocValues.getBinary(segment.reader(), Field.TITLE);
+        return headlines.advanceExact(document - segment.docBase)
+                ? headlines.binaryValue().utf8ToString()
+                : kept(reader.storedFields().document(document, Set.of(Field.TITLE)), Field.TITLE);
     }
 
     /** When it was published. */

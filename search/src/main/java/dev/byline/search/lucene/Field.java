@@ -17,6 +17,12 @@ final class Field {
     /** All folded words of the headline in one term. */
     static final String WHOLE_HEADLINE = "headline.whole";
 
+    /** The names of what it is filed under, from each of their words on, as {@link SuggestedName} has them. */
+    static final String NAME = "name";
+
+    /** The same by the keys of other spellings of their words. */
+    static final String NAME_KEY = "name.key";
+
     /** The keys of its regions and of the regions around them. */
     static final String REGION = "region";
 

@@ -12,6 +12,8 @@ import dev.byline.search.SearchPolicy;
 import dev.byline.search.SearchQuery;
 import dev.byline.search.SearchStatus;
 import dev.byline.search.Verification;
+import dev.byline.search.SuggestQuery;
+import dev.byline.search.Suggestions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,6 +51,7 @@ public final class LuceneSearch implements ArticleSearch {
     private final FunctionWords functionWords = new FunctionWords(analyzer);
     private final Finder finder = new Finder(analyzer, functionWords);
     private final Cursors cursors = new Cursors();
+    private final Suggester suggester = new Suggester(analyzer, finder);
     private final SimilarTexts similarTexts = new SimilarTexts(analyzer);
     private final OpenIndex index;
     private final Object closing = new Object();
@@ -215,6 +218,11 @@ public final class LuceneSearch implements ArticleSearch {
     @Override
     public SearchPage find(SearchQuery query) {
         return reading(searcher -> cursors.find(finder, searcher, query, policy, clock.instant()));
+    }
+
+    @Override
+    public Suggestions suggest(SuggestQuery query) {
+        return reading(searcher -> suggester.suggest(searcher, query, policy, clock.instant()));
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param state the number of the state among those that are kept; 0 on a first page
  * @param start where the page begins; null for its number
  * @param presence what has become of the articles since; null behind no cursor
- * @param cursors what leads on
+ * @param cursors what leads on; null where no page is behind this one
  */
 record View(
         IndexSearcher then,
@@ -28,7 +28,7 @@ record View(
         int state,
         @Nullable Position start,
         @Nullable Presence presence,
-        Cursors cursors) {
+        @Nullable Cursors cursors) {
     /**
      * Where a page begins in the order of its query.
      *
@@ -57,6 +57,6 @@ record View(
 
     /** What leads on from a page of a query; empty where nothing does. */
     String next(SearchQuery query, @Nullable Position position) throws IOException {
-        return position == null ? "" : cursors.write(this, query, position);
+        return position == null || cursors == null ? "" : cursors.write(this, query, position);
     }
 }

@@ -107,6 +107,14 @@ public abstract class ArticleSearchContract {
     }
 
     @Nested
+    class Suggesting extends SuggestionTests {
+        @Override
+        ArticleSearchContract contract() {
+            return ArticleSearchContract.this;
+        }
+    }
+
+    @Nested
     class Keeping extends KeepingTests {
         @Override
         ArticleSearchContract contract() {

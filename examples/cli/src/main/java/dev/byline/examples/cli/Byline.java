@@ -46,6 +46,7 @@ public final class Byline {
             MenuCommand.class,
             SearchCommand.class,
             IndexCommand.class,
+            SuggestCommand.class,
             RelatedCommand.class,
             PopularCommand.class,
             RecordCommand.class,

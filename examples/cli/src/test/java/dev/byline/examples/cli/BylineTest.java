@@ -213,6 +213,19 @@ class BylineTest {
     }
 
     @Test
+    void what_is_being_typed_is_completed() {
+        assertThat(sample("suggest", "falc").succeeds().out())
+                .contains("falcon season opens in Qatar", "(headline, 1 article)", "View All Result (");
+        assertThat(sample("suggest", "qat", "-n", "1").succeeds().out()).startsWith("Qatar (region, ");
+        assertThat(sample("suggest", "zeppel").succeeds().out()).isEqualTo("No Result\n");
+        JsonNode reply = sample("suggest", "falc", "--json").succeeds().json();
+        assertThat(reply.path("query").path("text").asString()).isEqualTo("falc");
+        assertThat(reply.path("suggestions").get(0).path("html").asString())
+                .containsIgnoringCase("<mark>falc</mark>on");
+        assertThat(sample("suggest", "falc", "-n", "0").code()).isEqualTo(Byline.USAGE);
+    }
+
+    @Test
     void related_and_popular_say_why() {
         assertThat(sample("related", "ships-drawn-by-eye", "--explain")
                         .succeeds()

@@ -1,0 +1,277 @@
+package dev.byline.search.lucene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.byline.article.Article;
+import dev.byline.article.ArticleBuilder;
+import dev.byline.article.ArticleId;
+import dev.byline.article.ArticleStatus;
+import dev.byline.article.Author;
+import dev.byline.search.SearchHit;
+import dev.byline.search.SearchQuery;
+import dev.byline.search.SuggestQuery;
+import dev.byline.search.Suggestions;
+import dev.byline.search.Suggestions.Kind;
+import dev.byline.search.Suggestions.Suggestion;
+import dev.byline.taxonomy.Tag;
+import dev.byline.testkit.MovableClock;
+import dev.byline.testkit.Rule;
+import dev.byline.testkit.SampleArticles;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterTry;
+import net.jqwik.api.lifecycle.BeforeTry;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.jspecify.annotations.Nullable;
+
+class SuggestionLaws {
+    private static final List<String> WORDS = List.of(
+            "ferry", "ferries", "ferment", "Basra", "Basel", "Khamenei", "خامنئی", "Iran", "ايران", "U.S.", "Ṣanʿāʾ");
+    private static final List<String> TYPED = List.of(
+            "f",
+            "fe",
+            "fer",
+            "ferr",
+            "ferrr",
+            "fery",
+            "b",
+            "bas",
+            "basra fer",
+            "ferry b",
+            "k",
+            "kham",
+            "khamn",
+            "خامن",
+            "i",
+            "ira",
+            "ای",
+            "u",
+            "sana",
+            "ferry -basra",
+            "\"ferry",
+            "");
+
+    private final MovableClock clock = MovableClock.at(SampleArticles.NOW);
+    private @Nullable Directory directory;
+    private @Nullable LuceneSearch search;
+
+    @BeforeTry
+    void open() {
+        directory = new ByteBuffersDirectory();
+        clock.set(SampleArticles.NOW);
+        search = LuceneSearch.open(directory, clock);
+    }
+
+    @AfterTry
+    void close() throws IOException {
+        search().close();
+        Objects.requireNonNull(directory).close();
+    }
+
+    private LuceneSearch search() {
+        return Objects.requireNonNull(search);
+    }
+
+    private record Step(int id, int deed, int hours, List<Integer> words) {}
+
+    @Provide
+    Arbitrary<List<Step>> steps() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 5),
+                        Arbitraries.integers().between(0, 9),
+                        Arbitraries.integers().between(-3, 3),
+                        Arbitraries.integers()
+                                .between(0, WORDS.size() - 1)
+                                .list()
+                                .ofSize(4))
+                .as(Step::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(25);
+    }
+
+    private static ArticleBuilder article(Step step) {
+        List<String> words = step.words().stream().map(WORDS::get).toList();
+        return SampleArticles.article("n" + step.id())
+                .headline(words.get(0) + " " + words.get(1))
+                .tags(Tag.of("t" + step.words().get(2) % 3, words.get(2)))
+                .authors(Author.of("a" + step.words().get(3), words.get(3) + " " + words.get(0)));
+    }
+
+    @Property(tries = 150)
+    @Rule({"S-01", "S-15"})
+    void whatever_is_done_only_what_is_public_is_suggested_and_counted(@ForAll("steps") List<Step> steps) {
+        Map<String, Article> truth = new HashMap<>();
+        for (Step step : steps) {
+            String id = "n" + step.id();
+            ArticleBuilder article = article(step).publishedAt(clock.instant().plus(Duration.ofHours(step.hours())));
+            switch (step.deed()) {
+                case 0, 1, 2 -> put(truth, article);
+                case 3 -> put(truth, article.status(ArticleStatus.SCHEDULED));
+                case 4 -> put(truth, article.expiresAt(clock.instant().plus(Duration.ofHours(1))));
+                case 5 -> put(truth, article.status(ArticleStatus.PRIVATE));
+                case 6 -> put(truth, article.passwordProtected(true));
+                case 7 -> {
+                    search().withdraw(ArticleId.of(id));
+                    truth.remove(id);
+                }
+                case 8 -> clock.advance(Duration.ofHours(step.hours()));
+                default -> search().commit();
+            }
+            List<Article> open = truth.values().stream()
+                    .filter(one -> one.isPublic(clock.instant()))
+                    .toList();
+            TYPED.forEach(typed -> check(typed, open));
+        }
+    }
+
+    private void put(Map<String, Article> truth, ArticleBuilder builder) {
+        Article article = builder.build();
+        search().put(article);
+        truth.put(article.id().value(), article);
+    }
+
+    private void check(String typed, List<Article> open) {
+        Suggestions reply = search().suggest(SuggestQuery.typed(typed).most(50, 50));
+        for (Suggestion suggestion : reply.suggestions()) {
+            assertThat(suggestion.articles())
+                    .as("%s: %s", typed, suggestion)
+                    .isPositive()
+                    .isEqualTo(open.stream()
+                            .filter(article -> hasKey(article, suggestion))
+                            .count());
+            assertThat(open).as("%s: %s", typed, suggestion).anyMatch(article -> hasText(article, suggestion));
+            assertThat(suggestion.html().replace("<mark>", "").replace("</mark>", ""))
+                    .isEqualTo(suggestion.text());
+        }
+        assertThat(reply.total()).isEqualTo(search().find(reply.all()).total()).isLessThanOrEqualTo(open.size());
+        for (SearchHit hit : reply.articles()) {
+            assertThat(open).anyMatch(article -> article.id().equals(hit.id()));
+        }
+    }
+
+    private static boolean hasKey(Article article, Suggestion suggestion) {
+        String key = suggestion.key();
+        return switch (suggestion.kind()) {
+            case HEADLINE -> article.id().value().equals(key);
+            case TAG -> article.tags().stream().anyMatch(tag -> tag.key().equals(key));
+            case AUTHOR ->
+                article.authors().stream().anyMatch(author -> author.slug().equals(key));
+            case REGION ->
+                article.regions().stream()
+                        .flatMap(region -> region.path().stream())
+                        .anyMatch(region -> region.key().equals(key));
+            case SECTION ->
+                article.sections().stream()
+                        .flatMap(section -> section.path().stream())
+                        .anyMatch(section -> section.key().equals(key));
+        };
+    }
+
+    private static boolean hasText(Article article, Suggestion suggestion) {
+        if (!hasKey(article, suggestion)) {
+            return false;
+        }
+        String text = suggestion.text();
+        return switch (suggestion.kind()) {
+            case HEADLINE -> article.headline().equals(text);
+            case TAG -> article.tags().stream().anyMatch(tag -> tag.name().equals(text));
+            case AUTHOR ->
+                article.authors().stream().anyMatch(author -> author.name().equals(text));
+            default -> true;
+        };
+    }
+
+    @Property(tries = 60)
+    @Rule("S-15")
+    void the_same_articles_give_the_same_reply_whatever_came_before(
+            @ForAll("steps") List<Step> steps, @ForAll Random random) throws IOException {
+        Map<String, Article> last = new HashMap<>();
+        for (Step step : steps) {
+            put(last, article(step).publishedAt(clock.instant().minus(Duration.ofHours(step.hours() + 3L))));
+        }
+        List<Article> shuffled = new ArrayList<>(last.values());
+        Collections.shuffle(shuffled, random);
+        try (Directory other = new ByteBuffersDirectory();
+                LuceneSearch anew = LuceneSearch.open(other, clock)) {
+            anew.put(shuffled);
+            for (String typed : TYPED) {
+                SuggestQuery query = SuggestQuery.typed(typed);
+                assertThat(search().suggest(query).suggestions())
+                        .as(typed)
+                        .isEqualTo(anew.suggest(query).suggestions());
+            }
+        }
+    }
+
+    @Property(tries = 300)
+    @Rule("S-15")
+    void anything_may_be_typed_and_anything_be_a_name(@ForAll("texts") String name, @ForAll("texts") String typed) {
+        search().put(SampleArticles.article("a")
+                .headline(name)
+                .tags(name.isBlank() ? List.of() : List.of(Tag.of(name, name)))
+                .build());
+        for (int length = 0; length <= Math.min(12, typed.length()); length++) {
+            assertWellFormed(typed.substring(0, length));
+        }
+        assertWellFormed(name);
+        assertWellFormed(name + " " + typed);
+    }
+
+    private void assertWellFormed(String typed) {
+        SuggestQuery query = SuggestQuery.typed(typed);
+        Suggestions reply = search().suggest(query);
+        assertThat(reply.query()).isSameAs(query);
+        assertThat(reply.all()).isEqualTo(SearchQuery.text(typed).whileTyping());
+        for (Suggestion suggestion : reply.suggestions()) {
+            String unmarked = suggestion.html().replace("<mark>", "").replace("</mark>", "");
+            assertThat(unmarked).doesNotContain("<", ">", "\"", "'");
+            assertThat(suggestion.kind()).isNotEqualTo(Kind.SECTION);
+        }
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        Arbitrary<String> pieces = Arbitraries.of(
+                "ferry",
+                "f",
+                "<b>",
+                "&",
+                "\"",
+                "-",
+                "\0",
+                "\u0001",
+                "\ud83d",
+                "\udc00",
+                "\ud83d\ude00",
+                "日本",
+                "ไทย",
+                "ال",
+                "\u200c",
+                " ",
+                "\u2029",
+                "\u0301",
+                "ß",
+                "ﷺ",
+                "'s",
+                "1,000");
+        return Arbitraries.oneOf(
+                pieces.list().ofMaxSize(12).map(list -> String.join("", list)),
+                pieces.list().ofMaxSize(12).map(list -> String.join(" ", list)),
+                Arbitraries.strings().all().ofMaxLength(80));
+    }
+}

@@ -20,8 +20,10 @@ import java.util.Objects;
  * @param total how many articles were found, on all pages together
  * @param withAllWords how many of them have all the words
  * @param cut whether the text was too long, so that only its beginning was looked for
- * @param respelled words that no public article has, and what was looked for in their place (rule S-12)
- * @param alternatives queries that find more, the nearest first, each with how many articles it finds, which is never 0
+ * @param respelled words that no public article has, and what was looked for in their place (rule S-12); told on pages by
+ *     number only
+ * @param alternatives where nothing was found, queries that find something, the nearest first, each with how many articles
+ *     it finds, which is never 0 (rule S-18)
  * @param facets what was asked to be counted
  * @param next leads on to the page behind by {@link SearchQuery#after}; empty behind the last
  * @param hits in the order of the query; equal ones newer first, then by id, the greater id first
@@ -76,7 +78,7 @@ public record SearchPage(
         /** No article has enough of the words. */
         @JsonProperty("too-few-words")
         TOO_FEW_WORDS,
-        /** The cursor has expired, or is of another query: begin again from the first page. */
+        /** The cursor has expired, is of another query, or nothing that it leads to is public any more: begin again. */
         @JsonProperty("cursor-expired")
         CURSOR_EXPIRED
     }

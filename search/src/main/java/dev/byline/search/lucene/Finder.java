@@ -4,6 +4,9 @@ import dev.byline.score.Ranked;
 import dev.byline.search.Facets;
 import dev.byline.search.SearchHit;
 import dev.byline.search.SearchPage;
+import dev.byline.search.SearchPage.Alternative;
+import dev.byline.search.SearchPage.Outcome;
+import dev.byline.search.SearchPage.Respelled;
 import dev.byline.search.SearchQuery;
 import dev.byline.search.SearchQuery.Sort;
 import dev.byline.search.lucene.QueryReader.Read;
@@ -16,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
+import org.jspecify.annotations.Nullable;
 
 /** Answers queries on one state of the index. */
 final class Finder {
@@ -31,35 +35,98 @@ final class Finder {
         this.functionWords = functionWords;
     }
 
+    /** A query as it is looked for, its text, and what was changed in it. */
+    private record Looked(String text, Read read, Plan plan, List<Respelled> respelled) {}
+
     SearchPage find(View view, SearchQuery query) throws IOException {
-        IndexSearcher searcher = view.then();
-        Read read = QueryReader.read(analyzer, functionWords, query.text());
-        Plan plan = plan(view, query, read);
+        Publics publics = new Publics(view.then(), view.first());
+        Looked looked = look(view, publics, query);
+        Read read = looked.read;
+        Plan plan = looked.plan;
         if (plan.hopeless()) {
-            return page(query, read, 0, 0, Facets.NONE, "", List.of());
+            return explained(view, publics, looked, query, SearchPage.of(query, 0, 0, read.cut(), List.of()));
         }
-        Sort sort = read.all() && query.sort() == Sort.RELEVANCE ? Sort.NEWEST : query.sort();
-        Paging paging = new Paging(view, query, plan, sort, LOOKED_AT, best -> refined(searcher, plan, best));
-        return page(
+        Paging paging = paging(view, query, read, plan);
+        SearchPage page = new SearchPage(
                 query,
-                read,
+                Outcome.FOUND,
                 paging.tally().total(),
                 paging.tally().withAllWords(),
-                facets(view, query, read, plan, sort, paging),
+                read.cut(),
+                view.presence() == null ? looked.respelled : List.of(),
+                List.of(),
+                facets(view, publics, query, read, plan, sort(query, read), paging),
                 view.next(query, paging.next()),
                 print(view, plan, paging.best(), paging.hits()));
+        return page.total() > 0 ? page : explained(view, publics, looked, query, page);
     }
 
-    private static Plan plan(View view, SearchQuery query, Read read) throws IOException {
+    private Looked look(View view, Publics publics, SearchQuery query) throws IOException {
+        Read read = QueryReader.read(analyzer, functionWords, query.text());
+        Plan plan = plan(view, publics, query, read);
+        @Nullable
+        MeantWords meant = view.policy().tolerant() && !query.asTyped()
+                ? MeantWords.of(publics, analyzer, query.text(), read, plan)
+                : null;
+        if (meant == null) {
+            return new Looked(QueryReader.beginning(query.text()), read, plan, List.of());
+        }
+        Read again = QueryReader.read(analyzer, functionWords, meant.text());
+        again = again.meant(read.cut() || again.cut(), meant.besides());
+        String text = QueryReader.beginning(meant.text());
+        return new Looked(text, again, plan(view, publics, query, again), meant.respelled());
+    }
+
+    /** The same page, which has no hits, with the reason (rule S-18). */
+    private SearchPage explained(View view, Publics publics, Looked looked, SearchQuery query, SearchPage page)
+            throws IOException {
+        Outcome outcome = Outcome.CURSOR_EXPIRED;
+        List<Alternative> alternatives = List.of();
+        // Behind a cursor, all that was found has gone since: what is public now must be looked for from the first
+        // page.
+        if (view.presence() == null) {
+            WhyNothing why = new WhyNothing(
+                    publics,
+                    analyzer,
+                    query,
+                    looked.text,
+                    looked.read,
+                    looked.plan,
+                    other -> total(view, publics, other));
+            outcome = why.outcome();
+            alternatives = why.alternatives();
+        }
+        return new SearchPage(
+                query, outcome, 0, 0, page.cut(), page.respelled(), alternatives, page.facets(), "", List.of());
+    }
+
+    private long total(View view, Publics publics, SearchQuery query) throws IOException {
+        Looked looked = look(view, publics, query);
+        // Behind the deepest page hits are counted only.
+        SearchQuery counting = query.facets(new Facets.Kind[0]).page(SearchQuery.DEEPEST, query.size());
+        return looked.plan.hopeless()
+                ? 0
+                : paging(view, counting, looked.read, looked.plan).tally().total();
+    }
+
+    private Paging paging(View view, SearchQuery query, Read read, Plan plan) throws IOException {
+        return new Paging(view, query, plan, sort(query, read), LOOKED_AT, best -> refined(view.then(), plan, best));
+    }
+
+    private static Sort sort(SearchQuery query, Read read) {
+        return read.all() && query.sort() == Sort.RELEVANCE ? Sort.NEWEST : query.sort();
+    }
+
+    private static Plan plan(View view, Publics publics, SearchQuery query, Read read) throws IOException {
         return new Plan(
-                view.then(),
+                publics,
                 read,
                 query.unfinished(),
                 Filters.of(query, view.first()),
                 view.policy().recency());
     }
 
-    private Facets facets(View view, SearchQuery query, Read read, Plan plan, Sort sort, Paging paging)
+    private Facets facets(View view, Publics publics, SearchQuery query, Read read, Plan plan, Sort sort, Paging paging)
             throws IOException {
         if (query.facets().isEmpty()) {
             return Facets.NONE;
@@ -73,12 +140,12 @@ final class Finder {
             Tally tally = filtered ? null : everyone;
             if (tally == null) {
                 tally = new Tally(view, true);
-                Plan wider = plan(view, without, read);
+                Plan wider = plan(view, publics, without, read);
                 double enough = wider.enough(true);
                 BestHits.of(view, wider.candidates(false, enough), wider, sort, 0, null, tally, enough);
                 everyone = filtered ? everyone : tally;
             }
-            int need = sort != Sort.RELEVANCE ? query.size() : plan.names() ? 1 : 0;
+            int need = sort != Sort.RELEVANCE ? query.size() : plan.named() ? 1 : 0;
             FacetCounts facets = new FacetCounts(view.present(), tally, need, sort != Sort.RELEVANCE);
             if (kind == Facets.Kind.MONTH) {
                 months = facets.months(view.policy().zone());
@@ -111,28 +178,6 @@ final class Finder {
             closely.sort(BestHits.BEST_FIRST);
         }
         return hits;
-    }
-
-    private static SearchPage page(
-            SearchQuery query,
-            Read read,
-            long total,
-            long withAllWords,
-            Facets facets,
-            String next,
-            List<Ranked<SearchHit>> hits) {
-        SearchPage page = SearchPage.of(query, total, withAllWords, read.cut(), hits);
-        return new SearchPage(
-                query,
-                page.outcome(),
-                total,
-                withAllWords,
-                read.cut(),
-                page.respelled(),
-                page.alternatives(),
-                facets,
-                next,
-                hits);
     }
 
     private List<Ranked<SearchHit>> print(View view, Plan plan, BestHits best, List<BestHits.Hit> hits)

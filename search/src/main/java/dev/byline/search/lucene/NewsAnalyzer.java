@@ -43,7 +43,12 @@ final class NewsAnalyzer extends Analyzer {
      * @param linked whether it is linked to the word before, as by a hyphen
      * @param abbreviation whether it is written as one
      */
-    record Token(String word, int position, int start, int end, boolean linked, boolean abbreviation) {}
+    record Token(String word, int position, int start, int end, boolean linked, boolean abbreviation) {
+        /** The same in a text that has this many more characters before. */
+        Token behind(int characters) {
+            return new Token(word, position, start + characters, end + characters, linked, abbreviation);
+        }
+    }
 
     NewsAnalyzer() {
         super(PER_FIELD_REUSE_STRATEGY);

@@ -106,7 +106,7 @@ final class Paging {
         // As they were found, so that all pages agree.
         if (byDate
                 ? !plan.words.isEmpty() && found.withAllWords() < query.size()
-                : plan.names() && found.withAllWords() == 0) {
+                : plan.named() && found.withAllWords() == 0) {
             found = find(most, after, false, true);
         }
         return found;
@@ -114,7 +114,7 @@ final class Paging {
 
     private BestHits find(int most, @Nullable Hit after, boolean withAll, boolean loosely) throws IOException {
         tally = new Tally(view, !query.facets().isEmpty());
-        everyone = !withAll && (loosely || !plan.names());
+        everyone = !withAll && (loosely || !plan.named());
         double enough = plan.enough(loosely);
         return BestHits.of(view, plan.candidates(withAll, enough), plan, sort, most, after, tally, enough);
     }

@@ -5,10 +5,12 @@ import dev.byline.search.lucene.QueryReader.Read;
 import dev.byline.search.lucene.QueryReader.Typed;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -74,10 +76,17 @@ final class Plan {
     private final IndexSearcher searcher;
     private final IndexReader reader;
     private final Read read;
-    private final List<Query> filters;
+    final List<Query> filters;
+    private final Publics publics;
     private final List<Query> required = new ArrayList<>();
 
-    /** The words that some article has, in the reader's order. */
+    /** The words that no public article has. */
+    final List<Token> unknown = new ArrayList<>();
+
+    /** Those that public articles have in other spellings of a name only, each with these. */
+    final Map<Token, Set<String>> names = new LinkedHashMap<>();
+
+    /** The words that some public article has, in the reader's order. */
     final List<Wanted> wanted = new ArrayList<>();
 
     /** What speaks for them: one clue for each of {@link #wanted}. */
@@ -92,7 +101,7 @@ final class Plan {
     /** Whether there is an article with each of the words. */
     private final boolean allKnown;
 
-    private final boolean names;
+    private final boolean named;
 
     /** What an article has for having all words. */
     final double all;
@@ -106,24 +115,26 @@ final class Plan {
     /**
      * Plans a query.
      *
+     * @param publics what is public
      * @param filters what an article must meet besides the words
      * @param recency the most that being new adds, as a share
      */
-    Plan(IndexSearcher searcher, Read read, boolean unfinished, List<Query> filters, double recency)
-            throws IOException {
-        this.searcher = searcher;
+    Plan(Publics publics, Read read, boolean unfinished, List<Query> filters, double recency) throws IOException {
+        this.publics = publics;
+        this.searcher = publics.searcher();
         this.reader = searcher.getIndexReader();
         this.read = read;
         this.filters = filters;
         List<Typed> typed = read.words();
         for (int i = 0; i < typed.size(); i++) {
-            addWord(typed.get(i).token(), terms(typed.get(i), unfinished && i == typed.size() - 1));
+            Set<String> names = new HashSet<>();
+            addWord(typed.get(i).token(), terms(typed.get(i), unfinished && i == typed.size() - 1, names), names);
         }
         for (List<Token> phrase : read.phrases()) {
             addPhrase(phrase);
         }
         allKnown = words.size() == typed.size();
-        names = typed.size() <= MOST_FOR_ALL && typed.stream().anyMatch(word -> isLatinName(word.word()));
+        named = typed.size() <= MOST_FOR_ALL && typed.stream().anyMatch(word -> isLatinName(word.word()));
         text = sum(words) + sum(phrases);
         addPairs();
         addHeadline();
@@ -155,12 +166,12 @@ final class Plan {
      */
     double enough(boolean loosely) {
         double rarity = words.stream().mapToDouble(Clue::rarity).sum();
-        return rarity * (names && !loosely ? ENOUGH_OF_NAMES + 1e-9 : ENOUGH - 1e-9);
+        return rarity * (named && !loosely ? ENOUGH_OF_NAMES + 1e-9 : ENOUGH - 1e-9);
     }
 
     /** Whether a name is looked for, so that articles which have but other words of the query are not meant. */
-    boolean names() {
-        return names;
+    boolean named() {
+        return named;
     }
 
     /**
@@ -214,16 +225,25 @@ final class Plan {
     }
 
     /** The terms of the index that stand for a word, with how much each counts; empty if no article has any. */
-    private Map<String, Float> terms(Typed typed, boolean unfinished) throws IOException {
+    private Map<String, Float> terms(Typed typed, boolean unfinished, Set<String> names) throws IOException {
         Map<String, Float> terms = new LinkedHashMap<>(WordForms.of(typed.token()));
         OtherSpellings spellings = new OtherSpellings(reader);
         if (!typed.token().abbreviation()) {
-            spellings.of(typed.word()).forEach(name -> terms.putIfAbsent(name, NAME));
+            for (String name : spellings.of(typed.word())) {
+                if (terms.putIfAbsent(name, NAME) == null) {
+                    names.add(name);
+                }
+            }
         }
+        read.besides().getOrDefault(typed.word(), Map.of()).forEach(terms::putIfAbsent);
         for (String joined : typed.joined()) {
             terms.putIfAbsent(joined, WordForms.OTHER);
             terms.putIfAbsent(WordForms.STEM + joined, WordForms.OTHER);
-            spellings.of(joined).forEach(name -> terms.putIfAbsent(name, NAME));
+            for (String name : spellings.of(joined)) {
+                if (terms.putIfAbsent(name, NAME) == null) {
+                    names.add(name);
+                }
+            }
         }
         if (unfinished) {
             beginningWith(typed.word()).forEach(terms::putIfAbsent);
@@ -241,9 +261,15 @@ final class Plan {
         return Prefixes.most(reader, Field.TEXT, prefix, FIRST_OF_PREFIX, MOST_OF_PREFIX);
     }
 
-    private void addWord(Token token, Map<String, Float> terms) throws IOException {
-        if (terms.isEmpty()) {
+    private void addWord(Token token, Map<String, Float> terms, Set<String> names) throws IOException {
+        if (!known(terms)) {
+            unknown.add(token);
             return;
+        }
+        Map<String, Float> own = new LinkedHashMap<>(terms);
+        own.keySet().removeAll(names);
+        if (own.size() < terms.size() && !known(own)) {
+            this.names.put(token, names);
         }
         List<Weight> weights = new ArrayList<>(2);
         List<Query> anywhere = new ArrayList<>(2);
@@ -263,6 +289,10 @@ final class Plan {
         double rarity = idf(reader.maxDoc(), Math.max(inText, inFiled));
         words.add(new Clue("S-05", "speaks of " + token.word(), rarity, most, weights));
         wanted.add(new Wanted(token, terms, Filters.anyOf(anywhere), rarity));
+    }
+
+    private boolean known(Map<String, Float> terms) throws IOException {
+        return !terms.isEmpty() && publics.any(Filters.anyOf(any(Field.TEXT, terms), any(Field.FILED, terms)));
     }
 
     private void addPhrase(List<Token> phrase) throws IOException {
@@ -330,7 +360,7 @@ final class Plan {
         return query.build();
     }
 
-    private static Query phrase(String field, List<Token> tokens) {
+    static Query phrase(String field, List<Token> tokens) {
         PhraseQuery.Builder query = new PhraseQuery.Builder();
         int first = tokens.get(0).position();
         tokens.forEach(token -> query.add(new Term(field, token.word()), token.position() - first));

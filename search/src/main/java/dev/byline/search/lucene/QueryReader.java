@@ -40,6 +40,7 @@ final class QueryReader {
      * @param cut whether something was not read
      * @param whole all words as they were typed, parted by spaces; empty if there was an operator
      * @param all whether every article is meant, since nothing was typed but what to leave out
+     * @param besides for some of the words, the terms of others that may have been meant, and how much each counts
      */
     record Read(
             List<Typed> words,
@@ -48,7 +49,13 @@ final class QueryReader {
             List<List<Token>> excludedPhrases,
             boolean cut,
             String whole,
-            boolean all) {}
+            boolean all,
+            Map<String, Map<String, Float>> besides) {
+        /** The same in the place of what was typed. */
+        Read meant(boolean cut, Map<String, Map<String, Float>> besides) {
+            return new Read(words, phrases, excludedWords, excludedPhrases, cut, whole, all, besides);
+        }
+    }
 
     private final NewsAnalyzer analyzer;
     private final FunctionWords functionWords;
@@ -64,8 +71,13 @@ final class QueryReader {
     private QueryReader(NewsAnalyzer analyzer, FunctionWords functionWords, String text) {
         this.functionWords = functionWords;
         this.analyzer = analyzer;
+        this.text = beginning(text);
         cut = text.length() > LONGEST;
-        this.text = cut
+    }
+
+    /** As much of a text as is read. */
+    static String beginning(String text) {
+        return text.length() > LONGEST
                 ? text.substring(0, Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST)
                 : text;
     }
@@ -86,14 +98,14 @@ final class QueryReader {
             }
             int close = isQuote(at) ? nextQuote(at + 1) : -1;
             if (close >= 0) {
-                phrase(text.substring(at + 1, close), without);
+                phrase(at + 1, close, without);
                 at = close + 1;
             } else {
                 int end = isQuote(at) ? at + 1 : at;
                 while (end < text.length() && !isQuote(end) && !isSpace(end)) {
                     end++;
                 }
-                plain(text.substring(at, end), without);
+                plain(at, end, without);
                 at = end;
             }
             while (at < text.length() && isSpace(at)) {
@@ -109,7 +121,8 @@ final class QueryReader {
                 excludedPhrases,
                 cut,
                 whole(),
-                !searched && (excluding || text.isBlank()) && !cut);
+                !searched && (excluding || text.isBlank()) && !cut,
+                Map.of());
     }
 
     private List<Typed> telling() {
@@ -163,8 +176,8 @@ final class QueryReader {
         return plain ? String.join(" ", sequence.stream().map(Token::word).toList()) : "";
     }
 
-    private void plain(String chunk, boolean without) {
-        List<Token> tokens = take(chunk);
+    private void plain(int from, int to, boolean without) {
+        List<Token> tokens = take(from, to);
         if (!without) {
             sequence.addAll(tokens);
         } else if (tokens.size() == 1) {
@@ -174,21 +187,21 @@ final class QueryReader {
         }
     }
 
-    private void phrase(String quoted, boolean without) {
-        List<Token> tokens = take(quoted);
+    private void phrase(int from, int to, boolean without) {
+        List<Token> tokens = take(from, to);
         if (!tokens.isEmpty()) {
             (without ? excludedPhrases : phrases).add(tokens);
         }
     }
 
-    private List<Token> take(String chunk) {
-        List<Token> tokens = analyzer.tokens(chunk, left + 1);
+    private List<Token> take(int from, int to) {
+        List<Token> tokens = analyzer.tokens(text.substring(from, to), left + 1);
         if (tokens.size() > left) {
             cut = true;
             tokens = tokens.subList(0, left);
         }
         left -= tokens.size();
-        return List.copyOf(tokens);
+        return tokens.stream().map(token -> token.behind(from)).toList();
     }
 
     private boolean isMinus(int index) {
@@ -198,9 +211,13 @@ final class QueryReader {
                 && (index == 0 || isSpace(index - 1));
     }
 
+    static boolean isQuotationMark(char c) {
+        return QUOTES.indexOf(c) >= 0;
+    }
+
     // Between two letters it belongs to a word, as in Hebrew abbreviations.
     private boolean isQuote(int index) {
-        return QUOTES.indexOf(text.charAt(index)) >= 0
+        return isQuotationMark(text.charAt(index))
                 && !(index > 0 && isWordBefore(index) && index + 1 < text.length() && isWordAt(index + 1));
     }
 

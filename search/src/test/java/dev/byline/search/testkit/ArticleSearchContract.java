@@ -137,4 +137,20 @@ public abstract class ArticleSearchContract {
             return ArticleSearchContract.this;
         }
     }
+
+    @Nested
+    class Mistyping extends TypoTests {
+        @Override
+        ArticleSearchContract contract() {
+            return ArticleSearchContract.this;
+        }
+    }
+
+    @Nested
+    class FindingNothing extends NothingTests {
+        @Override
+        ArticleSearchContract contract() {
+            return ArticleSearchContract.this;
+        }
+    }
 }

@@ -161,8 +161,8 @@ abstract class FindingTests extends SearchTests {
         assertThat(found("church")).containsExactly("a");
         assertThat(found("city")).containsExactly("a");
         assertThat(found("box")).containsExactly("a");
-        assertThat(found("hama")).isEmpty();
-        assertThat(found("new")).isEmpty();
+        assertThat(found(SearchQuery.text("hama").literally())).isEmpty();
+        assertThat(found(SearchQuery.text("new").literally())).isEmpty();
         assertThat(found("buses")).containsExactly("c");
     }
 

@@ -128,7 +128,7 @@ abstract class KeepingTests extends SearchTests {
         reopen();
         assertThat(found("stray")).containsExactly("stray");
         assertThat(search.catchUp(whole)).isEqualTo(500);
-        assertThat(found("stray")).isEmpty();
+        assertThat(found(SearchQuery.text("stray").literally())).isEmpty();
         assertMirrors(whole);
     }
 

@@ -13,6 +13,7 @@ import dev.byline.article.Author;
 import dev.byline.article.Changes;
 import dev.byline.article.Image;
 import dev.byline.search.ArticleSearch.Progress;
+import dev.byline.search.SearchQuery;
 import dev.byline.search.SearchStatus;
 import dev.byline.search.Verification;
 import dev.byline.taxonomy.Region;
@@ -195,7 +196,7 @@ abstract class VerifyingTests extends SearchTests {
         if (!byException) {
             assertThat(told + rest).isEqualTo(4500);
         }
-        assertThat(found("stray")).isEmpty();
+        assertThat(found(SearchQuery.text("stray").literally())).isEmpty();
         assertThat(search.verifyAgainst(store).clean()).isTrue();
     }
 

@@ -1,0 +1,63 @@
+package dev.byline.search.lucene;
+
+import java.io.IOException;
+import java.time.Instant;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The articles that are public at one instant, by which alone it is judged what the site knows: the index's own list of
+ * words holds those of withdrawn, embargoed and expired articles too.
+ */
+final class Publics {
+    private final IndexSearcher searcher;
+    private final Query visible;
+
+    Publics(IndexSearcher searcher, Instant now) {
+        this.searcher = searcher;
+        visible = Filters.visible(now);
+    }
+
+    IndexSearcher searcher() {
+        return searcher;
+    }
+
+    /** Whether there is any public article. */
+    boolean any() throws IOException {
+        return first(visible);
+    }
+
+    /** Whether any public article matches; costs what it takes to come to the first. */
+    boolean any(Query query) throws IOException {
+        return first(Filters.allOf(query, visible));
+    }
+
+    /** How many public articles match. */
+    int count(Query query) throws IOException {
+        return searcher.count(Filters.allOf(query, visible));
+    }
+
+    private boolean first(Query query) throws IOException {
+        Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+        for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
+            @Nullable Scorer scorer = weight.scorer(segment);
+            if (scorer != null) {
+                @Nullable Bits live = segment.reader().getLiveDocs();
+                DocIdSetIterator articles = scorer.iterator();
+                for (int at = articles.nextDoc(); at != DocIdSetIterator.NO_MORE_DOCS; at = articles.nextDoc()) {
+                    if (live == null || live.get(at)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -21,6 +21,9 @@ import dev.byline.score.TextSimilarity;
  * the index also where it was opened only to be read.
  */
 public interface ArticleSearch extends ArticleSink, TextSimilarity, AutoCloseable {
+    /** Searches by this policy from the next query on; by {@link SearchPolicy#defaults()} until told otherwise. */
+    ArticleSearch use(SearchPolicy policy);
+
     /** One page of the public articles that meet a query; any text at all is a query. */
     SearchPage find(SearchQuery query);
 

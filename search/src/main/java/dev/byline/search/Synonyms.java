@@ -8,11 +8,15 @@ import java.util.List;
 /**
  * Words and phrases that mean the same on a site, for example {@code IRGC} and {@code Revolutionary Guards}.
  *
- * <p>They are looked for, not indexed: others hold from the next query on.
+ * <p>They are looked for, not indexed: others hold from the next query on (rule S-19). What a reader puts in quotation marks
+ * is looked for as it stands. Of a set with many members, sixteen others are looked for beside a word.
  */
 public final class Synonyms {
     /** The most sets that are kept. */
     public static final int MOST = 10_000;
+
+    /** The most words of a phrase; a longer one is passed over. */
+    public static final int LONGEST = 8;
 
     private static final Synonyms NONE = new Synonyms(List.of());
 

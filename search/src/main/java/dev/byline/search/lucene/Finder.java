@@ -9,6 +9,7 @@ import dev.byline.search.SearchPage.Outcome;
 import dev.byline.search.SearchPage.Respelled;
 import dev.byline.search.SearchQuery;
 import dev.byline.search.SearchQuery.Sort;
+import dev.byline.search.Synonyms;
 import dev.byline.search.lucene.QueryReader.Read;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -29,8 +30,10 @@ final class Finder {
     private final NewsAnalyzer analyzer;
     private final FunctionWords functionWords;
     private final Map<Facets.Kind, FiledNames> names = new ConcurrentHashMap<>();
+    private volatile SameMeaning same;
 
     Finder(NewsAnalyzer analyzer, FunctionWords functionWords) {
+        same = new SameMeaning(analyzer, Synonyms.none());
         this.analyzer = analyzer;
         this.functionWords = functionWords;
     }
@@ -62,7 +65,8 @@ final class Finder {
     }
 
     private Looked look(View view, Publics publics, SearchQuery query) throws IOException {
-        Read read = QueryReader.read(analyzer, functionWords, query.text());
+        SameMeaning same = same(view.policy().synonyms());
+        Read read = QueryReader.read(analyzer, functionWords, same, query.text());
         Plan plan = plan(view, publics, query, read);
         @Nullable
         MeantWords meant = view.policy().tolerant() && !query.asTyped()
@@ -71,10 +75,19 @@ final class Finder {
         if (meant == null) {
             return new Looked(QueryReader.beginning(query.text()), read, plan, List.of());
         }
-        Read again = QueryReader.read(analyzer, functionWords, meant.text());
+        Read again = QueryReader.read(analyzer, functionWords, same, meant.text());
         again = again.meant(read.cut() || again.cut(), meant.besides());
         String text = QueryReader.beginning(meant.text());
         return new Looked(text, again, plan(view, publics, query, again), meant.respelled());
+    }
+
+    private SameMeaning same(Synonyms synonyms) {
+        SameMeaning known = same;
+        if (!known.isOf(synonyms)) {
+            known = new SameMeaning(analyzer, synonyms);
+            same = known;
+        }
+        return known;
     }
 
     /** The same page, which has no hits, with the reason (rule S-18). */

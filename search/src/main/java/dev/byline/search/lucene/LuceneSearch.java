@@ -149,11 +149,7 @@ public final class LuceneSearch implements ArticleSearch {
         return open(folder, clock);
     }
 
-    /**
-     * Searches by another policy from the next query on.
-     *
-     * @return this search
-     */
+    @Override
     public LuceneSearch use(SearchPolicy policy) {
         this.policy = Objects.requireNonNull(policy, "policy");
         return this;

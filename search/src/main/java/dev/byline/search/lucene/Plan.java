@@ -1,17 +1,15 @@
 package dev.byline.search.lucene;
 
+import dev.byline.search.lucene.Meanings.Meaning;
 import dev.byline.search.lucene.NewsAnalyzer.Token;
 import dev.byline.search.lucene.QueryReader.Read;
 import dev.byline.search.lucene.QueryReader.Typed;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -45,10 +43,6 @@ final class Plan {
     private static final double HEADLINE = 0.25;
     private static final double WHOLE_HEADLINE = 1;
 
-    /** How much another spelling of a name counts beside the one that was typed. */
-    private static final float NAME = 0.5f;
-
-    private static final double K1 = 1.2;
     private static final int ROOM = 4;
     private static final int MOST_PAIRS = 12;
 
@@ -57,8 +51,6 @@ final class Plan {
 
     // How often a pair may stand in an article until its part stays below its bound.
     private static final int PAIR_BOUND = 3;
-    private static final int FIRST_OF_PREFIX = 2_000;
-    private static final int MOST_OF_PREFIX = 64;
 
     // Scores are floats, which may lie above their bound by a rounding.
     private static final double ROUNDING = 1 + 1e-6;
@@ -68,13 +60,14 @@ final class Plan {
      *
      * @param token as it was typed
      * @param terms the terms of the index that stand for it, and how much each counts
+     * @param phrases phrases that mean the same, in the text
      * @param query any of them, anywhere
      * @param rarity its inverse document frequency
      */
-    record Wanted(Token token, Map<String, Float> terms, Query query, double rarity) {}
+    record Wanted(Token token, Map<String, Float> terms, List<Query> phrases, Query query, double rarity) {}
 
     private final IndexSearcher searcher;
-    private final IndexReader reader;
+    private final Statistics statistics;
     private final Read read;
     final List<Query> filters;
     private final Publics publics;
@@ -122,13 +115,13 @@ final class Plan {
     Plan(Publics publics, Read read, boolean unfinished, List<Query> filters, double recency) throws IOException {
         this.publics = publics;
         this.searcher = publics.searcher();
-        this.reader = searcher.getIndexReader();
+        statistics = new Statistics(searcher.getIndexReader());
         this.read = read;
         this.filters = filters;
         List<Typed> typed = read.words();
+        Meanings meanings = new Meanings(searcher.getIndexReader(), read);
         for (int i = 0; i < typed.size(); i++) {
-            Set<String> names = new HashSet<>();
-            addWord(typed.get(i).token(), terms(typed.get(i), unfinished && i == typed.size() - 1, names), names);
+            addWord(typed.get(i).token(), meanings.of(typed.get(i), unfinished && i == typed.size() - 1));
         }
         for (List<Token> phrase : read.phrases()) {
             addPhrase(phrase);
@@ -219,76 +212,62 @@ final class Plan {
         }
         List<Query> queries = new ArrayList<>();
         read.words().forEach(word -> queries.add(any(Field.TEXT, WordForms.of(word.token()))));
-        wanted.forEach(word -> queries.add(any(Field.TEXT, word.terms())));
+        for (Wanted word : wanted) {
+            queries.add(any(Field.TEXT, word.terms()));
+            queries.addAll(word.phrases());
+        }
         read.phrases().forEach(phrase -> queries.add(phrase(Field.TEXT, phrase)));
         return Filters.anyOf(queries);
     }
 
-    /** The terms of the index that stand for a word, with how much each counts; empty if no article has any. */
-    private Map<String, Float> terms(Typed typed, boolean unfinished, Set<String> names) throws IOException {
-        Map<String, Float> terms = new LinkedHashMap<>(WordForms.of(typed.token()));
-        OtherSpellings spellings = new OtherSpellings(reader);
-        if (!typed.token().abbreviation()) {
-            for (String name : spellings.of(typed.word())) {
-                if (terms.putIfAbsent(name, NAME) == null) {
-                    names.add(name);
+    private void addWord(Token token, Meaning meaning) throws IOException {
+        Map<String, Float> terms = meaning.terms();
+        List<Query> phrases = new ArrayList<>();
+        List<Weight> weights = new ArrayList<>();
+        List<Query> anywhere = new ArrayList<>();
+        int inText = statistics.most(Field.TEXT, terms);
+        int inFiled = statistics.most(Field.FILED, terms);
+        if (inText > 0) {
+            add(any(Field.TEXT, terms), 1, weights, anywhere);
+        }
+        if (inFiled > 0) {
+            add(any(Field.FILED, terms), FILED, weights, anywhere);
+        }
+        double most = statistics.bound(Field.TEXT, inText) + FILED * statistics.bound(Field.FILED, inFiled);
+        int articles = Math.max(inText, inFiled);
+        for (List<Token> same : meaning.phrases()) {
+            phrases.add(anyForms(Field.TEXT, same));
+            add(phrases.get(phrases.size() - 1), SameMeaning.SHARE, weights, anywhere);
+            add(anyForms(Field.FILED, same), SameMeaning.SHARE * FILED, weights, anywhere);
+            int rarest = Integer.MAX_VALUE;
+            for (Token part : same) {
+                Map<String, Float> forms = WordForms.of(part);
+                int text = statistics.most(Field.TEXT, forms);
+                int filed = statistics.most(Field.FILED, forms);
+                // Lucene weighs a phrase by the sum over all terms at its places.
+                for (String form : forms.keySet()) {
+                    most += statistics.bound(Field.TEXT, statistics.articles(Field.TEXT, form));
+                    most += FILED * statistics.bound(Field.FILED, statistics.articles(Field.FILED, form));
                 }
+                rarest = Math.min(rarest, Math.max(text, filed));
             }
+            articles = Math.max(articles, rarest);
         }
-        read.besides().getOrDefault(typed.word(), Map.of()).forEach(terms::putIfAbsent);
-        for (String joined : typed.joined()) {
-            terms.putIfAbsent(joined, WordForms.OTHER);
-            terms.putIfAbsent(WordForms.STEM + joined, WordForms.OTHER);
-            for (String name : spellings.of(joined)) {
-                if (terms.putIfAbsent(name, NAME) == null) {
-                    names.add(name);
-                }
-            }
-        }
-        if (unfinished) {
-            beginningWith(typed.word()).forEach(terms::putIfAbsent);
-        }
-        for (Iterator<String> known = terms.keySet().iterator(); known.hasNext(); ) {
-            String term = known.next();
-            if (articles(Field.TEXT, term) == 0 && articles(Field.FILED, term) == 0) {
-                known.remove();
-            }
-        }
-        return terms;
-    }
-
-    private Map<String, Float> beginningWith(String prefix) throws IOException {
-        return Prefixes.most(reader, Field.TEXT, prefix, FIRST_OF_PREFIX, MOST_OF_PREFIX);
-    }
-
-    private void addWord(Token token, Map<String, Float> terms, Set<String> names) throws IOException {
-        if (!known(terms)) {
+        if (anywhere.isEmpty() || !publics.any(Filters.anyOf(anywhere))) {
             unknown.add(token);
             return;
         }
-        Map<String, Float> own = new LinkedHashMap<>(terms);
-        own.keySet().removeAll(names);
-        if (own.size() < terms.size() && !known(own)) {
-            this.names.put(token, names);
+        if (!meaning.names().isEmpty() && phrases.isEmpty() && !known(meaning.own())) {
+            names.put(token, meaning.names());
         }
-        List<Weight> weights = new ArrayList<>(2);
-        List<Query> anywhere = new ArrayList<>(2);
-        int inText = most(Field.TEXT, terms);
-        int inFiled = most(Field.FILED, terms);
-        if (inText > 0) {
-            Query text = any(Field.TEXT, terms);
-            weights.add(weight(text, 1));
-            anywhere.add(text);
-        }
-        if (inFiled > 0) {
-            Query filed = any(Field.FILED, terms);
-            weights.add(weight(filed, FILED));
-            anywhere.add(filed);
-        }
-        double most = bound(Field.TEXT, inText) + FILED * bound(Field.FILED, inFiled);
-        double rarity = idf(reader.maxDoc(), Math.max(inText, inFiled));
+        double rarity = statistics.rarity(articles);
         words.add(new Clue("S-05", "speaks of " + token.word(), rarity, most, weights));
-        wanted.add(new Wanted(token, terms, Filters.anyOf(anywhere), rarity));
+        wanted.add(new Wanted(token, terms, phrases, Filters.anyOf(anywhere), rarity));
+    }
+
+    private void add(Query query, double share, List<Weight> weights, List<Query> anywhere) throws IOException {
+        weights.add(weight(query, share));
+        anywhere.add(query);
     }
 
     private boolean known(Map<String, Float> terms) throws IOException {
@@ -301,8 +280,8 @@ final class Plan {
         double most = 0;
         StringBuilder said = new StringBuilder();
         for (Token token : phrase) {
-            most += bound(Field.TEXT, articles(Field.TEXT, token.word()));
-            most += FILED * bound(Field.FILED, articles(Field.FILED, token.word()));
+            most += statistics.bound(Field.TEXT, statistics.articles(Field.TEXT, token.word()));
+            most += FILED * statistics.bound(Field.FILED, statistics.articles(Field.FILED, token.word()));
             said.append(said.isEmpty() ? "" : " ").append(token.word());
         }
         required.add(Filters.anyOf(text, filed));
@@ -360,6 +339,18 @@ final class Plan {
         return query.build();
     }
 
+    private static Query anyForms(String field, List<Token> tokens) {
+        MultiPhraseQuery.Builder query = new MultiPhraseQuery.Builder();
+        int first = tokens.get(0).position();
+        for (Token token : tokens) {
+            Term[] forms = WordForms.of(token).keySet().stream()
+                    .map(form -> new Term(field, form))
+                    .toArray(Term[]::new);
+            query.add(forms, token.position() - first);
+        }
+        return query.build();
+    }
+
     static Query phrase(String field, List<Token> tokens) {
         PhraseQuery.Builder query = new PhraseQuery.Builder();
         int first = tokens.get(0).position();
@@ -369,27 +360,6 @@ final class Plan {
 
     Weight weight(Query query, double boost) throws IOException {
         return searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, (float) boost);
-    }
-
-    private int most(String field, Map<String, Float> terms) throws IOException {
-        int most = 0;
-        for (String term : terms.keySet()) {
-            most = Math.max(most, articles(field, term));
-        }
-        return most;
-    }
-
-    private int articles(String field, String word) throws IOException {
-        return reader.docFreq(new Term(field, word));
-    }
-
-    private double bound(String field, int articles) throws IOException {
-        return articles == 0 ? 0 : (K1 + 1) * idf(reader.getDocCount(field), articles);
-    }
-
-    /** Lucene's own for BM25, which is above what one word can add. */
-    private static double idf(int all, int articles) {
-        return Math.log(1 + (all - articles + 0.5) / (articles + 0.5));
     }
 
     private static double sum(List<Clue> clues) {

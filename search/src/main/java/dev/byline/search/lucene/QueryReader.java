@@ -22,8 +22,9 @@ final class QueryReader {
      *
      * @param token as it was typed
      * @param joined what it makes with the words beside it, if they are written in one
+     * @param same words and phrases that mean the same here
      */
-    record Typed(Token token, List<String> joined) {
+    record Typed(Token token, List<String> joined, List<List<Token>> same) {
         String word() {
             return token.word();
         }
@@ -59,6 +60,7 @@ final class QueryReader {
 
     private final NewsAnalyzer analyzer;
     private final FunctionWords functionWords;
+    private final SameMeaning sameMeaning;
     private final String text;
     private final List<Token> sequence = new ArrayList<>();
     private final List<List<Token>> phrases = new ArrayList<>();
@@ -68,7 +70,8 @@ final class QueryReader {
     private boolean cut;
     private int at;
 
-    private QueryReader(NewsAnalyzer analyzer, FunctionWords functionWords, String text) {
+    private QueryReader(NewsAnalyzer analyzer, FunctionWords functionWords, SameMeaning sameMeaning, String text) {
+        this.sameMeaning = sameMeaning;
         this.functionWords = functionWords;
         this.analyzer = analyzer;
         this.text = beginning(text);
@@ -82,8 +85,8 @@ final class QueryReader {
                 : text;
     }
 
-    static Read read(NewsAnalyzer analyzer, FunctionWords functionWords, String text) {
-        return new QueryReader(analyzer, functionWords, text).read();
+    static Read read(NewsAnalyzer analyzer, FunctionWords functionWords, SameMeaning sameMeaning, String text) {
+        return new QueryReader(analyzer, functionWords, sameMeaning, text).read();
     }
 
     private Read read() {
@@ -128,12 +131,13 @@ final class QueryReader {
     private List<Typed> telling() {
         Map<String, Typed> telling = new LinkedHashMap<>();
         Map<String, Typed> all = new LinkedHashMap<>();
+        List<List<List<Token>>> same = sameMeaning.beside(sequence);
         Token before = null;
         String article = "";
         for (int i = 0; i < sequence.size(); i++) {
             Token token = sequence.get(i);
             Token next = i + 1 < sequence.size() ? sequence.get(i + 1) : null;
-            all.putIfAbsent(WordForms.stem(token.word()), new Typed(token, List.of()));
+            all.putIfAbsent(WordForms.stem(token.word()), new Typed(token, List.of(), same.get(i)));
             if (Particles.isArticle(token.word(), next != null && next.linked(), next == null ? "" : next.word())) {
                 article = token.word();
                 continue;
@@ -152,7 +156,7 @@ final class QueryReader {
                                 sequence.get(i + 2).word())) {
                     join(joined, token, next.word(), sequence.get(i + 2));
                 }
-                telling.putIfAbsent(WordForms.stem(token.word()), new Typed(token, List.copyOf(joined)));
+                telling.putIfAbsent(WordForms.stem(token.word()), new Typed(token, List.copyOf(joined), same.get(i)));
             }
             before = token;
             article = "";

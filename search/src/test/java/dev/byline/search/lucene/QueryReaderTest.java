@@ -2,6 +2,7 @@ package dev.byline.search.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.byline.search.Synonyms;
 import dev.byline.search.lucene.QueryReader.Read;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,8 @@ class QueryReaderTest {
     private final NewsAnalyzer analyzer = new NewsAnalyzer();
 
     private Read read(String text) {
-        return QueryReader.read(analyzer, new FunctionWords(analyzer), text);
+        return QueryReader.read(
+                analyzer, new FunctionWords(analyzer), new SameMeaning(analyzer, Synonyms.none()), text);
     }
 
     private List<String> words(String text) {

@@ -11,7 +11,9 @@ import dev.byline.score.Ranked;
 import dev.byline.score.Reason;
 import dev.byline.search.SearchHit;
 import dev.byline.search.SearchPage;
+import dev.byline.search.SearchPolicy;
 import dev.byline.search.SearchQuery;
+import dev.byline.search.Synonyms;
 import dev.byline.testkit.Rule;
 import dev.byline.testkit.SampleArticles;
 import java.time.Duration;
@@ -79,6 +81,65 @@ abstract class OrderTests extends SearchTests {
                 .places()
                 .allSatisfy(hit -> assertThat(parts(hit, "S-08")).isZero());
         assertThat(later).ranks("now").above("month").onATie().above("year").onATie();
+    }
+
+    @Test
+    @Rule("S-11")
+    void what_the_best_have_in_common_speaks_for_others() {
+        for (int i = 0; i < 60; i++) {
+            put(story("filler" + i, "Day " + i, "Nothing of the kind was seen in the " + i + "th week."));
+        }
+        for (int i = 0; i < 4; i++) {
+            put(story("best" + i, "Ferry aground", "The ferry lost its propeller, and a tug towed the ferry."));
+        }
+        put(
+                story("other", "Evening", "A ferry was sold for scrap at noon, and nobody on the quay bade farewell."),
+                story("alike", "Evening", "A ferry came for its propeller at noon, and nobody called the second tug."));
+        SearchPage page = find("ferry");
+        assertThat(page).hasTotal(6);
+        assertThat(page).ranks("alike").above("other").because("S-11");
+    }
+
+    @Test
+    @Rule("S-13")
+    void a_name_is_found_in_its_other_spellings_behind_the_one_typed() {
+        put(
+                story("typed", "A talk", "In the end Soleimani spoke for an hour, and then he left the town."),
+                story("other", "A talk", "In the end Suleimani spoke for an hour, and then he left the town."),
+                story("native", "دیدار", "سلیمانی دیروز یک ساعت سخن گفت"),
+                story("none", "A talk", "In the end Salman spoke for an hour, and then he left the town."));
+        SearchPage page = find("Soleimani");
+        assertThat(found("Soleimani"))
+                .containsExactlyInAnyOrder("typed", "other", "native")
+                .startsWith("typed");
+        assertThat(found("سلیمانی"))
+                .containsExactlyInAnyOrder("typed", "other", "native")
+                .startsWith("native");
+        assertThat(page).ranks("typed").above("other").because("S-05");
+    }
+
+    @Test
+    @Rule("S-19")
+    void what_means_the_same_here_is_found_from_the_next_query_on() {
+        put(
+                story("short", "Ministry", "The IRGC denied it on Monday."),
+                story("long", "Ministry", "A Revolutionary Guard denied it on Monday."),
+                story("apart", "Ministry", "A guard denied on Monday that it was revolutionary."),
+                story("none", "Ministry", "Nobody denied it on Monday."));
+        assertThat(found("IRGC")).containsExactly("short");
+        search.use(SearchPolicy.defaults()
+                .synonyms(Synonyms.none().and("IRGC", "Revolutionary Guards").and("Tehran", "Iranian capital")));
+        SearchPage page = find("irgc denied");
+        assertThat(page).containsExactly("short", "long").hasAllWordsIn(2);
+        assertThat(find("irgc")).ranks("short").above("long").because("S-05");
+        assertThat(find("Revolutionary Guards denial on Monday")).hasTotal(4);
+        assertThat(found("revolutionary guards").subList(0, 2)).containsExactlyInAnyOrder("long", "short");
+        assertThat(found("\"IRGC\"")).containsExactly("short");
+        assertThat(found("Monday -IRGC")).doesNotContain("short").contains("long");
+        assertThat(search.find(SearchQuery.text("IRGC")).hits().get(1).item().snippetHtml())
+                .contains("<mark>Revolutionary");
+        search.use(SearchPolicy.defaults());
+        assertThat(found("IRGC")).containsExactly("short");
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.apache.lucene.search.SynonymQuery;
  */
 final class Feedback {
     /** The most that it can add, as a share of what words and phrases can reach. */
-    static final double MOST = 0.5;
+    static final double MOST = 0.8;
 
     private static final int BEST = 10;
     private static final int FEWEST = 3;

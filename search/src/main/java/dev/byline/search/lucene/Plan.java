@@ -49,6 +49,9 @@ final class Plan {
     // The inverse document frequency that no word exceeds on an index of less than two thousand million articles.
     private static final double FEEDBACK_BOUND = 22;
 
+    // BM25 gives a phrase less than this many times its rarity.
+    private static final double PHRASE_BOUND = 2.2;
+
     // How often a pair may stand in an article until its part stays below its bound.
     private static final int PAIR_BOUND = 3;
 
@@ -237,21 +240,14 @@ final class Plan {
         int articles = Math.max(inText, inFiled);
         for (List<Token> same : meaning.phrases()) {
             phrases.add(anyForms(Field.TEXT, same));
-            add(phrases.get(phrases.size() - 1), SameMeaning.SHARE, weights, anywhere);
-            add(anyForms(Field.FILED, same), SameMeaning.SHARE * FILED, weights, anywhere);
-            int rarest = Integer.MAX_VALUE;
-            for (Token part : same) {
-                Map<String, Float> forms = WordForms.of(part);
-                int text = statistics.most(Field.TEXT, forms);
-                int filed = statistics.most(Field.FILED, forms);
-                // Lucene weighs a phrase by the sum over all terms at its places.
-                for (String form : forms.keySet()) {
-                    most += statistics.bound(Field.TEXT, statistics.articles(Field.TEXT, form));
-                    most += FILED * statistics.bound(Field.FILED, statistics.articles(Field.FILED, form));
-                }
-                rarest = Math.min(rarest, Math.max(text, filed));
-            }
-            articles = Math.max(articles, rarest);
+            List<Set<String>> places =
+                    same.stream().map(part -> WordForms.of(part).keySet()).toList();
+            int having = statistics.fewest(places);
+            articles = Math.max(articles, having);
+            double share = SameMeaning.SHARE * statistics.rarity(having);
+            most += share * PHRASE_BOUND * (1 + FILED);
+            add(phrases.get(phrases.size() - 1), share / statistics.sum(Field.TEXT, places), weights, anywhere);
+            add(anyForms(Field.FILED, same), share * FILED / statistics.sum(Field.FILED, places), weights, anywhere);
         }
         if (anywhere.isEmpty() || !publics.any(Filters.anyOf(anywhere))) {
             unknown.add(token);
@@ -292,21 +288,22 @@ final class Plan {
         for (int i = 1; i < wanted.size() && i <= MOST_PAIRS; i++) {
             Wanted first = wanted.get(i - 1);
             Wanted second = wanted.get(i);
+            Set<String> firsts = first.terms().keySet();
+            Set<String> seconds = second.terms().keySet();
             MultiPhraseQuery pair = new MultiPhraseQuery.Builder()
-                    .add(places(first))
-                    .add(places(second))
+                    .add(places(Field.TEXT, firsts))
+                    .add(places(Field.TEXT, seconds))
                     .setSlop(ROOM)
                     .build();
-            double most = PAIR * (first.rarity() + second.rarity());
+            double rarity = first.rarity() + second.rarity();
+            double share = PAIR * rarity / statistics.sum(Field.TEXT, List.of(firsts, seconds));
             String said = first.token().word() + " by " + second.token().word();
-            extras.add(new Clue("S-06", said, 0, PAIR_BOUND * most, List.of(weight(pair, PAIR))));
+            extras.add(new Clue("S-06", said, 0, PAIR_BOUND * PAIR * rarity, List.of(weight(pair, share))));
         }
     }
 
-    private static Term[] places(Wanted wanted) {
-        return wanted.terms().keySet().stream()
-                .map(term -> new Term(Field.TEXT, term))
-                .toArray(Term[]::new);
+    private static Term[] places(String field, Set<String> terms) {
+        return terms.stream().map(term -> new Term(field, term)).toArray(Term[]::new);
     }
 
     private void addHeadline() throws IOException {
@@ -342,12 +339,7 @@ final class Plan {
     private static Query anyForms(String field, List<Token> tokens) {
         MultiPhraseQuery.Builder query = new MultiPhraseQuery.Builder();
         int first = tokens.get(0).position();
-        for (Token token : tokens) {
-            Term[] forms = WordForms.of(token).keySet().stream()
-                    .map(form -> new Term(field, form))
-                    .toArray(Term[]::new);
-            query.add(forms, token.position() - first);
-        }
+        tokens.forEach(token -> query.add(places(field, WordForms.of(token).keySet()), token.position() - first));
         return query.build();
     }
 

@@ -1,7 +1,9 @@
 package dev.byline.search.lucene;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 
@@ -40,6 +42,34 @@ final class Statistics {
     /** The most that BM25 can add for a word that so many articles have in a field. */
     double bound(String field, int articles) throws IOException {
         return articles == 0 ? 0 : (K1 + 1) * idf(reader.getDocCount(field), articles);
+    }
+
+    /**
+     * What Lucene takes for the rarity of a phrase with any of some terms at each place: the sum over all of them, so that
+     * one with many forms would count for more; 1 where no article has any.
+     */
+    double sum(String field, List<Set<String>> places) throws IOException {
+        double sum = 0;
+        for (Set<String> terms : places) {
+            for (String term : terms) {
+                int having = articles(field, term);
+                sum += having == 0 ? 0 : idf(reader.getDocCount(field), having);
+            }
+        }
+        return sum == 0 ? 1 : sum;
+    }
+
+    /** How many articles may have any of some terms at each place: of the places, the fewest that have the most frequent. */
+    int fewest(List<Set<String>> places) throws IOException {
+        int fewest = Integer.MAX_VALUE;
+        for (Set<String> terms : places) {
+            int most = 0;
+            for (String term : terms) {
+                most = Math.max(most, Math.max(articles(Field.TEXT, term), articles(Field.FILED, term)));
+            }
+            fewest = Math.min(fewest, most);
+        }
+        return fewest;
     }
 
     /** Lucene's own for BM25, which is above what one word can add. */

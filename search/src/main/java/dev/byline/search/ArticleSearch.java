@@ -1,5 +1,6 @@
 package dev.byline.search;
 
+import dev.byline.article.ArticleId;
 import dev.byline.article.ArticleSink;
 import dev.byline.article.ArticleStore;
 import dev.byline.score.TextSimilarity;
@@ -29,6 +30,16 @@ public interface ArticleSearch extends ArticleSink, TextSimilarity, AutoCloseabl
 
     /** What a reader may mean by what stands in the search box, for every keystroke (rule S-15); any text at all will do. */
     Suggestions suggest(SuggestQuery query);
+
+    /**
+     * Why an article stands where it stands among what a query finds, or why the query does not find it.
+     *
+     * <p>For those who run the site, never for readers: it also tells of articles that are not public. Costs a search with
+     * {@value SearchQuery#DEEPEST} hits.
+     *
+     * @param query as it was asked; which of its pages does not matter, and a cursor is passed over
+     */
+    SearchExplanation explain(SearchQuery query, ArticleId id);
 
     /** Makes durable all that was put: when it returns, a crash takes back nothing that was done before the call. */
     void commit();

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Answers queries on one state of the index. */
 final class Finder {
     /** How many of the best are looked at closely: words that stand together, the headline, age, and what the best share. */
-    private static final int LOOKED_AT = 1_000;
+    static final int LOOKED_AT = 1_000;
 
     private final NewsAnalyzer analyzer;
     private final FunctionWords functionWords;
@@ -39,7 +39,7 @@ final class Finder {
     }
 
     /** A query as it is looked for, its text, and what was changed in it. */
-    private record Looked(String text, Read read, Plan plan, List<Respelled> respelled) {}
+    record Looked(String text, Read read, Plan plan, List<Respelled> respelled) {}
 
     SearchPage find(View view, SearchQuery query) throws IOException {
         Publics publics = new Publics(view.then(), view.first());
@@ -64,7 +64,7 @@ final class Finder {
         return page.total() > 0 ? page : explained(view, publics, looked, query, page);
     }
 
-    private Looked look(View view, Publics publics, SearchQuery query) throws IOException {
+    Looked look(View view, Publics publics, SearchQuery query) throws IOException {
         SameMeaning same = same(view.policy().synonyms());
         Read read = QueryReader.read(analyzer, functionWords, same, query.text());
         Plan plan = plan(view, publics, query, read);
@@ -126,7 +126,7 @@ final class Finder {
         return new Paging(view, query, plan, sort(query, read), LOOKED_AT, best -> refined(view.then(), plan, best));
     }
 
-    private static Sort sort(SearchQuery query, Read read) {
+    static Sort sort(SearchQuery query, Read read) {
         return read.all() && query.sort() == Sort.RELEVANCE ? Sort.NEWEST : query.sort();
     }
 
@@ -178,7 +178,7 @@ final class Finder {
         return known;
     }
 
-    private List<BestHits.Hit> refined(IndexSearcher searcher, Plan plan, BestHits best) throws IOException {
+    List<BestHits.Hit> refined(IndexSearcher searcher, Plan plan, BestHits best) throws IOException {
         List<BestHits.Hit> hits = new ArrayList<>(best.hits());
         List<BestHits.Hit> closely = hits.subList(0, Math.min(LOOKED_AT, hits.size()));
         best.refine(searcher, closely, plan.extras);
@@ -193,8 +193,7 @@ final class Finder {
         return hits;
     }
 
-    private List<Ranked<SearchHit>> print(View view, Plan plan, BestHits best, List<BestHits.Hit> hits)
-            throws IOException {
+    List<Ranked<SearchHit>> print(View view, Plan plan, BestHits best, List<BestHits.Hit> hits) throws IOException {
         Highlights highlights = new Highlights(analyzer, plan.highlighted());
         StoredFields kept = view.present().storedFields();
         List<Ranked<SearchHit>> printed = new ArrayList<>();

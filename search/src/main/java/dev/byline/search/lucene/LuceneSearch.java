@@ -7,6 +7,7 @@ import dev.byline.score.Similar;
 import dev.byline.search.ArticleSearch;
 import dev.byline.search.Commits;
 import dev.byline.search.SearchException;
+import dev.byline.search.SearchExplanation;
 import dev.byline.search.SearchPage;
 import dev.byline.search.SearchPolicy;
 import dev.byline.search.SearchQuery;
@@ -219,6 +220,14 @@ public final class LuceneSearch implements ArticleSearch {
     @Override
     public Suggestions suggest(SuggestQuery query) {
         return reading(searcher -> suggester.suggest(searcher, query, policy, clock.instant()));
+    }
+
+    @Override
+    public SearchExplanation explain(SearchQuery query, ArticleId id) {
+        return reading(searcher -> {
+            View view = new View(searcher, searcher, clock.instant(), policy, 0, null, null, null);
+            return WhyThere.of(finder, view, query, id);
+        });
     }
 
     @Override

@@ -153,4 +153,12 @@ public abstract class ArticleSearchContract {
             return ArticleSearchContract.this;
         }
     }
+
+    @Nested
+    class Explaining extends ExplainingTests {
+        @Override
+        ArticleSearchContract contract() {
+            return ArticleSearchContract.this;
+        }
+    }
 }

@@ -14,9 +14,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code byline} command. */
 @Command(
@@ -81,11 +85,17 @@ public final class Byline {
         line.setOut(printer);
         line.setErr(complaints);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        // "-without" is a word of the query, not an option.
-        CommandLine search = line.getSubcommands().get("search");
-        if (search != null) {
-            search.setUnmatchedOptionsArePositionalParams(true);
+        // "@word" is a word, not a file of further arguments.
+        line.setExpandAtFiles(false);
+        for (String asked : List.of("search", "suggest")) {
+            CommandLine command = line.getSubcommands().get(asked);
+            if (command != null) {
+                // "-without" is a word of the query, not an option, nor is "-north" -n with a number.
+                command.setUnmatchedOptionsArePositionalParams(true);
+                command.setPosixClusteredShortOptionsAllowed(false);
+            }
         }
+        line.setParameterExceptionHandler((wrong, given) -> usage(wrong, given, terminal));
         line.registerConverter(Instant.class, Byline::instant);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof Refusal refusal) {
@@ -107,6 +117,23 @@ public final class Byline {
         printer.flush();
         complaints.flush();
         return code;
+    }
+
+    private static int usage(ParameterException wrong, String[] args, Terminal terminal) {
+        CommandLine command = wrong.getCommandLine();
+        terminal.complain(wrong, command.getParseResult());
+        String name = command.getCommandSpec().qualifiedName();
+        if (Arrays.asList(args).contains("--json") && !command.getParseResult().hasMatchedOption("--json")) {
+            terminal.json(Map.of("error", String.valueOf(wrong.getMessage())));
+        }
+        if (!UnmatchedArgumentException.printSuggestions(wrong, terminal.err())) {
+            if (command.getSubcommands().isEmpty()) {
+                terminal.remark(name + " --help tells what there is.");
+            } else {
+                command.usage(terminal.err());
+            }
+        }
+        return USAGE;
     }
 
     // What was open is closed by now, and an import has left no trace.

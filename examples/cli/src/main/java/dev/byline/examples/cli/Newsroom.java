@@ -12,6 +12,7 @@ import dev.byline.ranking.related.RelatedPolicy;
 import dev.byline.search.ArticleSearch;
 import dev.byline.search.SearchException;
 import dev.byline.search.SearchPolicy;
+import dev.byline.search.Synonyms;
 import dev.byline.search.lucene.LuceneSearch;
 import dev.byline.taxonomy.Menu;
 import dev.byline.text.Language;
@@ -84,10 +85,19 @@ final class Newsroom implements AutoCloseable {
         if (own == null) {
             LuceneSearch opened =
                     reading ? readIndex(site.index(), articles(), clock) : openIndex(site.index(), articles(), clock);
-            own = opened.use(SearchPolicy.defaults().zone(zone()));
+            own = opened.use(policy());
             search = own;
         }
         return own;
+    }
+
+    /** The same by words that mean the same here. */
+    ArticleSearch search(Synonyms synonyms) {
+        return search().use(policy().synonyms(synonyms));
+    }
+
+    private SearchPolicy policy() {
+        return SearchPolicy.defaults().zone(zone());
     }
 
     /**

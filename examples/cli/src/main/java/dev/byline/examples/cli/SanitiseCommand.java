@@ -4,15 +4,6 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.byline.text.PlainText;
 import dev.byline.text.ReadingTime;
 import dev.byline.text.Sanitiser;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -31,9 +22,6 @@ import picocli.CommandLine.Parameters;
             "news is for the bodies of articles, basic for simple text, none leaves no tag. At most 4 MiB of UTF-8."
         })
 final class SanitiseCommand extends BylineCommand {
-    /** The most bytes that are read. */
-    static final int MOST = 4 << 20;
-
     /** The presets of {@link Sanitiser}. */
     enum Preset {
         NEWS,
@@ -115,39 +103,6 @@ final class SanitiseCommand extends BylineCommand {
 
     private String input() {
         Path named = file;
-        String name = named == null ? "standard input" : named.toString();
-        if (named != null && (!Files.isRegularFile(named) || !Files.isReadable(named))) {
-            throw new Refusal("there is no readable file " + named);
-        }
-        byte[] bytes;
-        try (InputStream in = named == null ? terminal().in() : Files.newInputStream(named)) {
-            bytes = in.readNBytes(MOST + 1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(name + " can't be read: " + e.getMessage(), e);
-        }
-        if (bytes.length > MOST) {
-            throw new Refusal(name + " holds more than " + (MOST >> 20) + " MiB");
-        }
-        return decoded(bytes, name);
-    }
-
-    private static String decoded(byte[] bytes, String name) {
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        CharBuffer out = CharBuffer.allocate(bytes.length);
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        CoderResult result = decoder.decode(in, out, true);
-        if (result.isError()) {
-            throw new Refusal(name + " is not UTF-8: see line " + line(bytes, in.position()));
-        }
-        String text = out.flip().toString();
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    }
-
-    private static int line(byte[] bytes, int at) {
-        int line = 1;
-        for (int i = 0; i < at; i++) {
-            line += bytes[i] == '\n' ? 1 : 0;
-        }
-        return line;
+        return named == null ? SmallFile.text(terminal().in(), "standard input") : SmallFile.text(named);
     }
 }

@@ -1,13 +1,14 @@
 package dev.byline.examples.cli;
 
-import dev.byline.article.ArchiveQuery;
+import dev.byline.article.ArticleId;
 import dev.byline.score.Ranked;
 import dev.byline.search.ArticleSearch;
 import dev.byline.search.Facets;
+import dev.byline.search.SearchExplanation;
 import dev.byline.search.SearchHit;
 import dev.byline.search.SearchPage;
 import dev.byline.search.SearchQuery;
-import dev.byline.taxonomy.Region;
+import dev.byline.search.Synonyms;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -16,6 +17,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,15 +28,24 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "search",
         mixinStandardHelpOptions = true,
-        description = "Searches the site: words, \"an exact phrase\", -without.",
-        footer = "Quote it for the shell: byline search 'bridge -river \"exact phrase\"'")
+        description = "Searches the site: words, \"an exact phrase\", -without. Without words, all that the options let"
+                + " through, newest first.",
+        footer = {
+            "",
+            "Quote it for the shell: byline search 'bridge -river \"exact phrase\"'",
+            "A file of synonyms has lines of words that mean the same, parted by commas, or is",
+            "a JSON array of such arrays: [[\"IRGC\",\"Revolutionary Guards\"]]"
+        })
 final class SearchCommand extends SiteCommand {
-    @Parameters(arity = "1..*", paramLabel = "WORDS", description = "What to look for.")
+    @Parameters(arity = "0..*", paramLabel = "WORDS", description = "What to look for.")
     List<String> words = List.of();
 
-    @Option(names = "--region", paramLabel = "KEY", description = "Only articles of this region, e.g. iq.")
-    @Nullable
-    String region;
+    @Option(
+            names = "--region",
+            paramLabel = "KEY",
+            split = ",",
+            description = "Only articles of this region, e.g. iq, or of any of several: iq,ir.")
+    List<String> regions = List.of();
 
     @Option(names = "--section", paramLabel = "KEY", description = "Only articles of this section.")
     @Nullable
@@ -74,6 +86,10 @@ final class SearchCommand extends SiteCommand {
     @Option(names = "--literally", description = "Look for the words as they are typed, respelling none.")
     boolean literally;
 
+    @Option(names = "--synonyms", paramLabel = "FILE", description = "Also look for what the file says means the same.")
+    @Nullable
+    Path synonyms;
+
     @Option(
             names = "--facets",
             description = "Count what was found by region, section, tag, author and month of the site's zone.")
@@ -82,47 +98,83 @@ final class SearchCommand extends SiteCommand {
     @Option(names = "--all", description = "Every result, page after page from the first.")
     boolean all;
 
-    @Option(names = "--page", paramLabel = "NUMBER", defaultValue = "1", description = "Which page, from 1.")
-    int page;
+    @Option(names = "--page", paramLabel = "NUMBER", description = "Which page, from 1.")
+    @Nullable
+    Integer page;
 
     @Option(
             names = "-n",
             paramLabel = "COUNT",
             defaultValue = "10",
-            description = "How many on a page; ${DEFAULT-VALUE} if not given.")
+            description = "How many on a page, 1 to " + SearchQuery.MOST + "; ${DEFAULT-VALUE} if not given.")
     int count;
 
     @Option(names = "--explain", description = "Say why each stands where it stands.")
     boolean explain;
 
+    @Option(
+            names = "--why",
+            paramLabel = "SLUG",
+            description = "Say why this article stands where it stands, or why it is not found.")
+    @Nullable
+    String why;
+
     @Override
     int run(Path folder) {
-        Limits.atLeastOne("-n", count);
-        Limits.atLeastOne("--page", page);
-        if (count > SearchQuery.MOST) {
-            throw Refusal.usage("-n is 1 to " + SearchQuery.MOST + " here, not " + count);
-        }
+        check();
+        Synonyms same = synonyms == null ? Synonyms.none() : SynonymsFile.read(synonyms);
         try (Newsroom newsroom = Newsroom.read(folder, clock())) {
-            SearchPage found = find(newsroom.search(), query(newsroom.zone()));
+            SearchQuery query = query(newsroom.zone());
+            if (why != null) {
+                why(why, newsroom, newsroom.search(same), query);
+                return Byline.DONE;
+            }
+            SearchPage found = find(newsroom.search(same), query);
             if (json) {
                 terminal().json(found);
             } else {
-                print(found, newsroom);
+                new FoundText(terminal(), newsroom, explain).print(found, all);
             }
             return Byline.DONE;
         }
     }
 
+    private void check() {
+        Limits.noOption("search", words);
+        boolean filtered = section != null || tag != null || author != null || from != null || until != null;
+        if (words.isEmpty() && regions.isEmpty() && !filtered && !all && !newest && sort == null && !facets) {
+            throw Refusal.usage("say what to look for, or a filter such as --region iq");
+        }
+        if (count < 1 || count > SearchQuery.MOST) {
+            throw Refusal.usage("-n is 1 to " + SearchQuery.MOST + ", not " + count);
+        }
+        if (all && page != null) {
+            throw Refusal.usage("--all shows every page: leave --page out");
+        }
+        int deepest = (SearchQuery.DEEPEST - 1) / count + 1;
+        if (page != null && (page < 1 || page > deepest)) {
+            throw Refusal.usage("--page is 1 to " + deepest + ", not " + page + "; --all goes on beyond");
+        }
+    }
+
     private SearchQuery query(ZoneId zone) {
         SearchQuery query = SearchQuery.text(String.join(" ", words)).sort(order());
-        query = all ? query.page(0, SearchQuery.MOST) : query.page(page - 1, count);
-        query = region == null ? query : query.in(Region.of(region.toLowerCase(Locale.ROOT)));
+        query = all ? query.page(0, SearchQuery.MOST) : query.page(page == null ? 0 : page - 1, count);
+        query = query.regions(regions.stream()
+                .map(key -> key.strip().toLowerCase(Locale.ROOT))
+                .filter(key -> !key.isEmpty())
+                .collect(Collectors.toSet()));
         query = section == null ? query : query.section(section);
         query = tag == null ? query : query.tag(tag);
         query = author == null ? query : query.author(author);
         query = literally ? query.literally() : query;
         query = facets ? query.facets(Facets.Kind.values()) : query;
-        return query.published(time("--from", from, zone, 0), time("--until", until, zone, 1));
+        Instant first = time("--from", from, zone, 0);
+        Instant end = time("--until", until, zone, 1);
+        if (first != null && end != null && !first.isBefore(end)) {
+            throw Refusal.usage("nothing lies between --from " + from + " and --until " + until);
+        }
+        return query.published(first, end);
     }
 
     private SearchQuery.Sort order() {
@@ -175,109 +227,21 @@ final class SearchCommand extends SiteCommand {
                 hits);
     }
 
-    // A filter that nothing is filed under is more likely mistyped than meant.
-    private void unheardOf(Newsroom newsroom) {
-        ArchiveQuery all = ArchiveQuery.at(clock().instant());
-        if (region != null && newsroom.articles().count(all.in(Region.of(region.toLowerCase(Locale.ROOT)))) == 0) {
-            terminal().line("No article is filed under the region \"" + region + "\".");
-        }
-        if (section != null && newsroom.articles().count(all.section(section)) == 0) {
-            terminal().line("No article is filed under the section \"" + section + "\".");
-        }
-        if (tag != null && newsroom.articles().count(all.tag(tag)) == 0) {
-            terminal().line("No article has the tag \"" + tag + "\".");
-        }
-        if (author != null && newsroom.articles().count(all.author(author)) == 0) {
-            terminal().line("No article is by the author \"" + author + "\".");
+    private void why(String named, Newsroom newsroom, ArticleSearch search, SearchQuery query) {
+        ArticleId id = idOf(named, newsroom).orElseThrow(() -> new Refusal("there is no article \"" + named + "\""));
+        SearchExplanation explanation = search.explain(query, id);
+        if (json) {
+            terminal().json(explanation);
+        } else {
+            new FoundText(terminal(), newsroom, true).print(explanation);
         }
     }
 
-    private void print(SearchPage found, Newsroom newsroom) {
-        for (SearchPage.Respelled word : found.respelled()) {
-            terminal().line("Showing results for \"" + word.as() + "\" instead of \"" + word.typed() + "\".");
-        }
-        if (found.total() == 0) {
-            terminal().line(NewsPage.SearchBox.DEFAULT.nothing());
-            String reason = reason(found.outcome());
-            if (!reason.isEmpty()) {
-                terminal().line(reason);
-            }
-            unheardOf(newsroom);
-            alternatives(found);
-            return;
-        }
-        for (Ranked<SearchHit> hit : found.hits()) {
-            terminal().wrapped(hit.item().headline(), "");
-            terminal()
-                    .line("  /" + hit.item().slug() + "  "
-                            + PageText.date(hit.item().publishedAt(), newsroom.zone()));
-            BodyText.print(terminal(), hit.item().snippetHtml(), "  ");
-            if (explain) {
-                Reasons.print(terminal(), hit);
-            }
-        }
-        terminal().line();
-        terminal()
-                .line(
-                        found.hits().size() < found.total()
-                                ? NewsPage.SearchBox.DEFAULT.all() + " (" + found.total() + ")"
-                                : PageText.count(found.total(), "result"));
-        alternatives(found);
-        counts(found.facets(), newsroom.zone());
-    }
-
-    private static String reason(SearchPage.Outcome outcome) {
-        return switch (outcome) {
-            case NO_ARTICLES -> "There is no public article yet.";
-            case NO_WORDS -> "There is no word in it.";
-            case NO_SUCH_PHRASE -> "No article has the phrase exactly so.";
-            case LEFT_OUT -> "All that have the words are left out by a minus.";
-            case FILTERED_OUT -> "Without the filters there are results.";
-            case TOO_FEW_WORDS -> "No article has enough of the words.";
-            case FOUND, UNKNOWN_WORDS, CURSOR_EXPIRED -> "";
-        };
-    }
-
-    private void alternatives(SearchPage found) {
-        for (SearchPage.Alternative other : found.alternatives()) {
-            terminal().line("Did you mean: " + said(other.query()) + " (" + other.total() + ")");
-        }
-    }
-
-    // What the alternative keeps of the filters.
-    private static String said(SearchQuery query) {
-        StringBuilder said = new StringBuilder(query.text());
-        query.regions().forEach(region -> said.append(" --region ").append(region));
-        add(said, " --section ", query.section());
-        add(said, " --tag ", query.tag());
-        add(said, " --author ", query.author());
-        add(said, " --from ", query.from());
-        add(said, " --until ", query.until());
-        return said.toString();
-    }
-
-    private static void add(StringBuilder said, String option, @Nullable Object value) {
-        if (value != null && !value.equals("")) {
-            said.append(option).append(value);
-        }
-    }
-
-    private void counts(Facets found, ZoneId zone) {
-        found.counts().forEach((kind, counts) -> {
-            if (!counts.isEmpty()) {
-                terminal().line();
-                terminal().line("By " + kind.name().toLowerCase(Locale.ROOT));
-                counts.forEach(count ->
-                        terminal().line("  " + count.articles() + "  " + count.name() + " (" + count.key() + ")"));
-            }
-        });
-        if (!found.months().isEmpty()) {
-            terminal().line();
-            terminal().line("By month");
-            found.months()
-                    .forEach(month -> terminal()
-                            .line("  " + month.articles() + "  " + PageText.date(month.from(), zone) + " to "
-                                    + PageText.date(month.until().minusNanos(1), zone)));
+    private static Optional<ArticleId> idOf(String named, Newsroom newsroom) {
+        try {
+            return newsroom.idOf(ArticleId.of(named));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
         }
     }
 }

@@ -108,9 +108,9 @@ class SanitiseCommandTest {
 
     @Test
     void refuses_more_than_it_holds() {
-        byte[] most = "a".repeat(SanitiseCommand.MOST).getBytes(StandardCharsets.US_ASCII);
-        assertThat(bytes(most, "sanitise", "--preset", "none").succeeds().out()).hasSize(SanitiseCommand.MOST + 1);
-        byte[] more = "a".repeat(SanitiseCommand.MOST + 1).getBytes(StandardCharsets.US_ASCII);
+        byte[] most = "a".repeat(SmallFile.MOST).getBytes(StandardCharsets.US_ASCII);
+        assertThat(bytes(most, "sanitise", "--preset", "none").succeeds().out()).hasSize(SmallFile.MOST + 1);
+        byte[] more = "a".repeat(SmallFile.MOST + 1).getBytes(StandardCharsets.US_ASCII);
         Run refused = bytes(more, "sanitise");
         assertThat(refused.code()).isEqualTo(Byline.REFUSED);
         assertThat(refused.err()).isEqualTo("byline: standard input holds more than 4 MiB\n");

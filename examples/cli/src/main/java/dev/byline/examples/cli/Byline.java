@@ -90,9 +90,7 @@ public final class Byline {
         for (String asked : List.of("search", "suggest")) {
             CommandLine command = line.getSubcommands().get(asked);
             if (command != null) {
-                // "-without" is a word of the query, not an option, nor is "-north" -n with a number.
                 command.setUnmatchedOptionsArePositionalParams(true);
-                command.setPosixClusteredShortOptionsAllowed(false);
             }
         }
         line.setParameterExceptionHandler((wrong, given) -> usage(wrong, given, terminal));
@@ -113,7 +111,7 @@ public final class Byline {
             terminal.complain(new IllegalStateException("that failed unexpectedly: " + failure, failure), parsed);
             return FAILED;
         });
-        int code = execute(line, args, terminal);
+        int code = execute(line, Limits.withoutMinus(args), terminal);
         printer.flush();
         complaints.flush();
         return code;

@@ -93,7 +93,8 @@ final class FoundText {
         long first = all ? 1 : (long) query.page() * query.size() + 1;
         long last = first + found.hits().size() - 1;
         String more = last == found.total() ? "" : "; --page " + (query.page() + 2) + " goes on, --all shows all";
-        return String.format(Locale.ENGLISH, "%,d to %,d of %s%s", first, last, total, more);
+        String shown = first == last ? "" : String.format(Locale.ENGLISH, " to %,d", last);
+        return String.format(Locale.ENGLISH, "%,d%s of %s%s", first, shown, total, more);
     }
 
     private void reason(SearchPage.Outcome outcome) {
@@ -180,7 +181,7 @@ final class FoundText {
     }
 
     private void counted(long articles, String what) {
-        terminal.wrapped(String.format(Locale.ENGLISH, "  %,6d  %s", articles, what), "          ");
+        terminal.line(String.format(Locale.ENGLISH, "  %,6d  %s", articles, what));
     }
 
     private void more(int all) {
@@ -216,7 +217,7 @@ final class FoundText {
         boolean shares = explanation.obstacles().stream().anyMatch(reason -> reason.part() != 0);
         for (Reason reason : explanation.obstacles()) {
             String part = shares ? String.format(Locale.ROOT, "%+.4f  ", reason.part()) : "";
-            terminal.wrapped("    " + part + reason.rule() + "  " + reason.text(), "          ");
+            terminal.line("    " + part + reason.rule() + "  " + reason.text());
         }
         if (article != null && explanation.standing() == Standing.NOT_INDEXED) {
             terminal.wrapped("    " + unindexed(article), "    ");

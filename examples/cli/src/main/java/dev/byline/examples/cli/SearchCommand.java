@@ -140,7 +140,6 @@ final class SearchCommand extends SiteCommand {
     }
 
     private void check() {
-        Limits.noOption("search", words);
         boolean filtered = section != null || tag != null || author != null || from != null || until != null;
         if (words.isEmpty() && regions.isEmpty() && !filtered && !all && !newest && sort == null && !facets) {
             throw Refusal.usage("say what to look for, or a filter such as --region iq");
@@ -158,7 +157,7 @@ final class SearchCommand extends SiteCommand {
     }
 
     private SearchQuery query(ZoneId zone) {
-        SearchQuery query = SearchQuery.text(String.join(" ", words)).sort(order());
+        SearchQuery query = SearchQuery.text(Limits.words("search", words)).sort(order());
         query = all ? query.page(0, SearchQuery.MOST) : query.page(page == null ? 0 : page - 1, count);
         query = query.regions(regions.stream()
                 .map(key -> key.strip().toLowerCase(Locale.ROOT))

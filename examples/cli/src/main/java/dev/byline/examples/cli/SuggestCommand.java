@@ -32,8 +32,7 @@ final class SuggestCommand extends SiteCommand {
         if (count < 1 || count > SuggestQuery.MOST) {
             throw Refusal.usage("-n is 1 to " + SuggestQuery.MOST + ", not " + count);
         }
-        Limits.noOption("suggest", words);
-        SuggestQuery typed = SuggestQuery.typed(String.join(" ", words));
+        SuggestQuery typed = SuggestQuery.typed(Limits.words("suggest", words));
         try (Newsroom newsroom = Newsroom.read(folder, clock())) {
             Suggestions reply = newsroom.search().suggest(typed.most(count, typed.articles()));
             if (json) {

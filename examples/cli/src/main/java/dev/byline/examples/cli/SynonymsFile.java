@@ -7,6 +7,7 @@ import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -69,6 +70,8 @@ final class SynonymsFile {
         JsonNode tree;
         try {
             tree = JSON.readTree(text);
+        } catch (StreamConstraintsException e) {
+            throw bad(file, "", "is nested deeper than " + DEEPEST + " levels, or a text of it is too long");
         } catch (JacksonException e) {
             TokenStreamLocation at = e.getLocation();
             throw bad(file, at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr(), "is no JSON");

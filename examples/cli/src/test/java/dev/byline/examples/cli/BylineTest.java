@@ -159,73 +159,6 @@ class BylineTest {
     }
 
     @Test
-    void search_finds_words_phrases_and_regions() {
-        assertThat(sample("search", "falcon").succeeds().out()).contains("falcon season opens in Qatar");
-        assertThat(sample("search", "\"paste of lime\"").succeeds().out()).contains("Ships drawn by eye", "1 result");
-        assertThat(sample("search", "sea", "--region", "bh").succeeds().out())
-                .contains("pearl divers of Muharraq")
-                .doesNotContain("Ships drawn by eye");
-        assertThat(sample("search", "zeppelin").succeeds().out()).isEqualTo("No Result\n");
-        assertThat(sample("search", "sea", "-n", "1").succeeds().out()).contains("View All Result (");
-        JsonNode found = sample("search", "falcon", "--json").succeeds().json();
-        assertThat(found.path("total").asLong()).isEqualTo(found.path("hits").size());
-    }
-
-    @Test
-    void search_filters_sorts_counts_and_goes_on() {
-        JsonNode counted =
-                sample("search", "sea", "--facets", "--json").succeeds().json();
-        JsonNode count = counted.path("facets").path("counts").path("region").path(0);
-        long articles = count.path("articles").asLong();
-        assertThat(articles).isPositive();
-        assertThat(sample("search", "sea", "--facets").succeeds().out())
-                .contains(
-                        "By region",
-                        "  " + articles + "  " + count.path("name").asString() + " ("
-                                + count.path("key").asString() + ")");
-        assertThat(sample("search", "sea", "--region", count.path("key").asString(), "--json")
-                        .succeeds()
-                        .json()
-                        .path("total")
-                        .asLong())
-                .isEqualTo(articles);
-        JsonNode oldest = sample("search", "", "--sort", "oldest", "--all", "--json")
-                .succeeds()
-                .json();
-        assertThat(oldest.path("hits").size()).isEqualTo(oldest.path("total").asInt());
-        String first =
-                oldest.path("hits").path(0).path("item").path("publishedAt").asString();
-        JsonNode one = sample("search", "", "--until", first.substring(0, 10), "--json")
-                .succeeds()
-                .json();
-        assertThat(one.path("total").asInt()).isBetween(1, oldest.path("total").asInt() - 1);
-        assertThat(sample("search", "", "--until", first, "--json")
-                        .succeeds()
-                        .json()
-                        .path("total")
-                        .asInt())
-                .isZero();
-        assertThat(sample("search", "sea", "--author", "nobody").succeeds().out())
-                .contains("No article is by the author \"nobody\".");
-        assertThat(sample("search", "sea", "--from", "soon").code()).isEqualTo(Byline.USAGE);
-        assertThat(sample("search", "sea", "--sort", "loudest").code()).isEqualTo(Byline.USAGE);
-        assertThat(sample("search", "sea", "-n", "101").code()).isEqualTo(Byline.USAGE);
-    }
-
-    @Test
-    void what_is_being_typed_is_completed() {
-        assertThat(sample("suggest", "falc").succeeds().out())
-                .contains("falcon season opens in Qatar", "(headline, 1 article)", "View All Result (");
-        assertThat(sample("suggest", "qat", "-n", "1").succeeds().out()).startsWith("Qatar (region, ");
-        assertThat(sample("suggest", "zeppel").succeeds().out()).isEqualTo("No Result\n");
-        JsonNode reply = sample("suggest", "falc", "--json").succeeds().json();
-        assertThat(reply.path("query").path("text").asString()).isEqualTo("falc");
-        assertThat(reply.path("suggestions").get(0).path("html").asString())
-                .containsIgnoringCase("<mark>falc</mark>on");
-        assertThat(sample("suggest", "falc", "-n", "0").code()).isEqualTo(Byline.USAGE);
-    }
-
-    @Test
     void related_and_popular_say_why() {
         assertThat(sample("related", "ships-drawn-by-eye", "--explain")
                         .succeeds()
@@ -375,15 +308,6 @@ class BylineTest {
             assertThat(refused.out() + refused.err()).doesNotContain("Exception", "has all of it");
             assertThat(Run.of("page", "--site", site.toString()).code()).isEqualTo(Byline.FAILED);
         }
-    }
-
-    @Test
-    void a_minus_leaves_a_word_out() {
-        assertThat(sample("search", "sea", "-coffee").succeeds().out())
-                .contains("Ships drawn by eye")
-                .doesNotContain("What ‘mocha’ means");
-        assertThat(sample("search", "sea", "--region", "zz").succeeds().out())
-                .contains("No Result", "No article is filed under the region \"zz\".");
     }
 
     @Test

@@ -15,7 +15,7 @@
  * }
  * }</pre>
  *
- * <p>The rules by which articles are found and ranked are S-01 to S-10 of docs/rules.md. Whether an article is public is
+ * <p>The rules by which articles are found and ranked are the S-rules of docs/rules.md. Whether an article is public is
  * asked anew for each query, so that what appears or expires by the clock alone is right without a call.
  *
  * <p>Types are immutable and safe in any thread. Whatever a reader types is a query and has an answer; a machine's fault

@@ -119,7 +119,10 @@ abstract class ExplainingTests extends SearchTests {
         putNews();
         SearchQuery query = SearchQuery.text("bridge");
         assertKeptOut(
-                query.published(NOW.plusSeconds(1), null), "bridge", "S-17", "was published before " + NOW.plusSeconds(1));
+                query.published(NOW.plusSeconds(1), null),
+                "bridge",
+                "S-17",
+                "was published before " + NOW.plusSeconds(1));
         assertKeptOut(
                 query.published(null, NOW.minus(Duration.ofDays(900))),
                 "bridge",

@@ -63,9 +63,11 @@ class ReadmeSearchTest {
                     .facets(Facets.Kind.REGION, Facets.Kind.MONTH);
             SearchPage page = search.find(query);
             page.respelled().forEach(word -> show("looked for", word.as(), "not", word.typed()));
-            page.hits().forEach(hit -> show(hit.item().headlineHtml(), hit.item().snippetHtml(), hit.reasons()));
+            page.hits()
+                    .forEach(hit -> show(hit.item().headlineHtml(), hit.item().snippetHtml(), hit.reasons()));
             page.facets().of(Facets.Kind.REGION).forEach(count -> show(count.name(), count.articles()));
-            page.alternatives().forEach(other -> show("did you mean", other.query().text(), other.total()));
+            page.alternatives()
+                    .forEach(other -> show("did you mean", other.query().text(), other.total()));
             SearchPage next = search.find(query.after(page.next())); // misses and repeats nothing
 
             Suggestions box = search.suggest(SuggestQuery.typed("bri")); // for every keystroke
@@ -87,8 +89,7 @@ class ReadmeSearchTest {
 
     @Test
     void it_stands_in_the_readme() throws IOException {
-        String file =
-                Files.readString(Path.of("src/test/java/dev/byline/examples/cli/ReadmeSearchTest.java"));
+        String file = Files.readString(Path.of("src/test/java/dev/byline/examples/cli/ReadmeSearchTest.java"));
         String readme = Files.readString(Path.of("../../README.md"));
         int section = readme.indexOf("\n## Search\n");
         int start = readme.indexOf("```java\n", section) + "```java\n".length();

@@ -1,6 +1,7 @@
 package dev.byline.search.lucene;
 
 import dev.byline.score.Ranked;
+import dev.byline.score.Reason;
 import dev.byline.search.Facets;
 import dev.byline.search.SearchHit;
 import dev.byline.search.SearchPage;
@@ -60,7 +61,7 @@ final class Finder {
                 List.of(),
                 facets(view, publics, query, read, plan, sort(query, read), paging),
                 view.next(query, paging.next()),
-                print(view, plan, paging.best(), paging.hits()));
+                print(view, looked, paging.best(), paging.hits()));
         return page.total() > 0 ? page : explained(view, publics, looked, query, page);
     }
 
@@ -193,7 +194,8 @@ final class Finder {
         return hits;
     }
 
-    List<Ranked<SearchHit>> print(View view, Plan plan, BestHits best, List<BestHits.Hit> hits) throws IOException {
+    List<Ranked<SearchHit>> print(View view, Looked looked, BestHits best, List<BestHits.Hit> hits) throws IOException {
+        Plan plan = looked.plan;
         Highlights highlights = new Highlights(analyzer, plan.highlighted());
         StoredFields kept = view.present().storedFields();
         List<Ranked<SearchHit>> printed = new ArrayList<>();
@@ -204,8 +206,23 @@ final class Finder {
                     highlights.headline(ArticleDocument.kept(document, Field.TITLE)),
                     highlights.snippet(ArticleDocument.kept(document, Field.STORY)));
             double score = plan.most == 0 ? 0 : Math.min(1, hit.value() / plan.most);
-            printed.add(new Ranked<>(item, hit.value(), "relevance", score, best.reasons(hit)));
+            List<Reason> reasons = view.presence() == null
+                    ? best.reasons(hit)
+                    : untold(best.reasons(hit), !looked.respelled.isEmpty());
+            printed.add(new Ranked<>(item, hit.value(), "relevance", score, reasons));
         }
         return printed;
+    }
+
+    // Behind a cursor, the words of then that nobody typed are left unsaid: there may be no public article with them now.
+    private static List<Reason> untold(List<Reason> reasons, boolean respelled) {
+        return reasons.stream()
+                .map(reason -> switch (reason.rule()) {
+                    case "S-11" -> new Reason("S-11", "speaks as the best do", reason.part());
+                    case "S-05", "S-06" ->
+                        respelled ? new Reason(reason.rule(), "speaks of what was meant", reason.part()) : reason;
+                    default -> reason;
+                })
+                .toList();
     }
 }

@@ -104,7 +104,7 @@ final class WhyThere {
                 id,
                 Standing.FOUND,
                 place,
-                finder.print(view, plan, best, List.of(hit)).get(0),
+                finder.print(view, looked, best, List.of(hit)).get(0),
                 looked.respelled(),
                 List.of());
     }

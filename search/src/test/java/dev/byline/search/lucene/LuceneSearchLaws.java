@@ -4,9 +4,7 @@ import static dev.byline.search.testkit.SearchAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.byline.article.Article;
-import dev.byline.article.ArticleBuilder;
 import dev.byline.article.ArticleId;
-import dev.byline.article.ArticleStatus;
 import dev.byline.score.Ranked;
 import dev.byline.search.SearchHit;
 import dev.byline.search.SearchPage;
@@ -17,20 +15,14 @@ import dev.byline.testkit.SampleArticles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -201,63 +193,6 @@ class LuceneSearchLaws {
         return Arbitraries.of("oil", "price", "prices", "إيران", "النفط", "תקציב", "Straße", "U.S.", "l'eau", "42")
                 .list()
                 .ofMaxSize(12);
-    }
-
-    private record Step(int id, int deed, int hours) {}
-
-    @Provide
-    Arbitrary<List<Step>> steps() {
-        return Combinators.combine(
-                        Arbitraries.integers().between(0, 4),
-                        Arbitraries.integers().between(0, 8),
-                        Arbitraries.integers().between(-3, 3))
-                .as(Step::new)
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(25);
-    }
-
-    @Property(tries = 100)
-    @Rule("S-01")
-    void whatever_is_done_only_what_is_public_is_found(@ForAll("steps") List<Step> steps) {
-        Map<String, Article> truth = new HashMap<>();
-        for (Step step : steps) {
-            String id = "n" + step.id();
-            ArticleBuilder article =
-                    SampleArticles.article(id).publishedAt(clock.instant().plus(Duration.ofHours(step.hours())));
-            switch (step.deed()) {
-                case 0, 1 -> put(truth, article);
-                case 2 -> put(truth, article.status(ArticleStatus.SCHEDULED));
-                case 3 -> put(truth, article.expiresAt(clock.instant().plus(Duration.ofHours(1))));
-                case 4 -> put(truth, article.status(ArticleStatus.PRIVATE));
-                case 5 -> put(truth, article.passwordProtected(true));
-                case 6 -> {
-                    fresh().withdraw(ArticleId.of(id));
-                    truth.remove(id);
-                }
-                case 7 -> clock.advance(Duration.ofHours(step.hours()));
-                default -> fresh().commit();
-            }
-            Set<String> visible = new HashSet<>();
-            truth.values().stream()
-                    .filter(one -> one.isPublic(clock.instant()))
-                    .forEach(one -> visible.add(one.id().value()));
-            SearchPage page = fresh().find(SearchQuery.text("headline"));
-            assertThat(page.hits())
-                    .hasSize(visible.size())
-                    .allSatisfy(
-                            hit -> assertThat(visible).contains(hit.item().id().value()));
-            assertThat(page.total()).isEqualTo(visible.size());
-            assertThat(fresh().similarTo(SampleArticles.article("x").build(), 9))
-                    .allSatisfy(
-                            similar -> assertThat(visible).contains(similar.id().value()));
-        }
-    }
-
-    private void put(Map<String, Article> truth, ArticleBuilder builder) {
-        Article article = builder.build();
-        fresh().put(article);
-        truth.put(article.id().value(), article);
     }
 
     // Half a surrogate pair is no text and can't be kept.

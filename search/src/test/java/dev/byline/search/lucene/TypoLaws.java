@@ -117,12 +117,6 @@ class TypoLaws {
         }
     }
 
-    @Property(tries = 60)
-    @Rule("S-01")
-    void whatever_is_done_nothing_shows_that_is_not_public(@ForAll long seed) {
-        Interleavings.run(seed, 20);
-    }
-
     /** Asserts that tolerance makes no difference. */
     static void assertAlike(LuceneSearch search, SearchQuery query) {
         SearchPage tolerant = search.use(SearchPolicy.defaults()).find(query);

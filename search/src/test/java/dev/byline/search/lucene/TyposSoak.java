@@ -6,14 +6,6 @@ import org.junit.jupiter.api.Test;
 
 class TyposSoak {
     @Test
-    @Rule("S-01")
-    void ten_thousand_interleavings_show_nothing_that_is_not_public() {
-        for (long seed = 0; seed < 10_000; seed++) {
-            Interleavings.run(seed, 12);
-        }
-    }
-
-    @Test
     @Rule("S-12")
     void ten_thousand_queries_that_are_spelled_right_are_answered_alike() throws IOException {
         TypoData data = TypoData.read();

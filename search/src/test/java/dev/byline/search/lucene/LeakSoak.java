@@ -9,7 +9,7 @@ class LeakSoak {
     @Rule("S-01")
     void nothing_shows_that_is_not_public() {
         for (long seed = 0; seed < 10_000; seed++) {
-            Leaks.run(seed, 10);
+            LeakLaws.interleave(seed, 10);
         }
     }
 }

@@ -19,9 +19,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -156,35 +153,6 @@ class LuceneSearchTest extends ArticleSearchContract {
         assertThat(search.find(SearchQuery.text("story")).total()).isEqualTo(30);
         search.close();
         assertThat(files(index())).isEqualTo(before);
-    }
-
-    @Test
-    void many_threads_put_withdraw_and_ask_at_once() throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(4);
-        try {
-            List<Future<?>> jobs = new ArrayList<>();
-            for (int thread = 0; thread < 4; thread++) {
-                String name = "t" + thread + "-";
-                jobs.add(threads.submit(() -> {
-                    for (int i = 0; i < 9; i++) {
-                        ArticleId id = ArticleId.of(name + i);
-                        search.put(SampleArticles.article(name + i).build());
-                        assertThat(found("\"headline of " + name + i + "\"")).containsExactly(id.value());
-                        if (i % 3 == 0) {
-                            search.withdraw(id);
-                            assertThat(found("\"headline of " + name + i + "\""))
-                                    .isEmpty();
-                        }
-                    }
-                }));
-            }
-            for (Future<?> job : jobs) {
-                job.get();
-            }
-        } finally {
-            threads.shutdown();
-        }
-        assertThat(search.status().articles()).isEqualTo(24);
     }
 
     @Test

@@ -161,4 +161,12 @@ public abstract class ArticleSearchContract {
             return ArticleSearchContract.this;
         }
     }
+
+    @Nested
+    class Obeying extends PolicyTests {
+        @Override
+        ArticleSearchContract contract() {
+            return ArticleSearchContract.this;
+        }
+    }
 }

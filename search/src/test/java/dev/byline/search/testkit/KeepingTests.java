@@ -14,6 +14,7 @@ import dev.byline.score.Similar;
 import dev.byline.search.ArticleSearch;
 import dev.byline.search.SearchPage;
 import dev.byline.search.SearchQuery;
+import dev.byline.search.SuggestQuery;
 import dev.byline.testkit.CountingArticleStore;
 import dev.byline.testkit.SampleArticles;
 import java.time.ZoneOffset;
@@ -68,6 +69,14 @@ abstract class KeepingTests extends SearchTests {
                 .isThrownBy(() -> search.put(SampleArticles.article("a").build()));
         assertThatIllegalStateException().isThrownBy(search::commit);
         assertThatIllegalStateException().isThrownBy(search::status);
+        ArticleStore store = ArticleStore.inMemory(ZoneOffset.UTC);
+        Article article = SampleArticles.article("a").build();
+        assertThatIllegalStateException().isThrownBy(() -> search.suggest(SuggestQuery.typed("a")));
+        assertThatIllegalStateException().isThrownBy(() -> search.withdraw(article.id()));
+        assertThatIllegalStateException().isThrownBy(() -> search.similarTo(article, 1));
+        assertThatIllegalStateException().isThrownBy(() -> search.catchUp(store));
+        assertThatIllegalStateException().isThrownBy(() -> search.rebuildFrom(store));
+        assertThatIllegalStateException().isThrownBy(() -> search.verifyAgainst(store));
     }
 
     @Test

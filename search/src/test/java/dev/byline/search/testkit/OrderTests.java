@@ -119,6 +119,22 @@ abstract class OrderTests extends SearchTests {
     }
 
     @Test
+    @Rule("S-13")
+    void names_are_found_in_four_scripts() {
+        put(
+                story("en", "Netanyahu speaks", "It was a short talk."),
+                story("ar", "نتنياهو يتحدث", "كانت كلمة قصيرة."),
+                story("fa", "سخنرانی نتانیاهو", "این یک گفتگوی کوتاه بود."),
+                story("he", "נתניהו נואם", "זה היה נאום קצר."),
+                story("none", "Nathaniel speaks", "It was a long talk."));
+        for (String name : List.of("Netanyahu", "نتنياهو", "نتانیاهو", "נתניהו")) {
+            assertThat(found(name)).as(name).containsExactlyInAnyOrder("en", "ar", "fa", "he");
+        }
+        assertThat(found("Netanyahu")).startsWith("en");
+        assertThat(found("נתניהו")).startsWith("he");
+    }
+
+    @Test
     @Rule("S-19")
     void what_means_the_same_here_is_found_from_the_next_query_on() {
         put(

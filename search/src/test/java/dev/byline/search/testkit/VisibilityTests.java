@@ -11,6 +11,7 @@ import dev.byline.article.ArticleId;
 import dev.byline.article.ArticleStatus;
 import dev.byline.testkit.Rule;
 import dev.byline.testkit.SampleArticles;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -114,5 +115,14 @@ abstract class VisibilityTests extends SearchTests {
         put(story("a", "Boat sunk", "Off Fao."));
         assertThat(found("ferry")).isEmpty();
         assertThat(found("boat")).containsExactly("a");
+    }
+
+    @Test
+    @Rule("S-01")
+    void whatever_is_done_nothing_shows_that_is_not_public() {
+        for (int seed = 0; seed < 12; seed++) {
+            Path index = folder.resolve("interleaved" + seed);
+            Interleavings.run(time -> open(index, time), seed, 15);
+        }
     }
 }

@@ -1,4 +1,4 @@
-package dev.byline.search.lucene;
+package dev.byline.search.testkit;
 
 import dev.byline.article.Article;
 import dev.byline.article.ArticleBuilder;
@@ -7,6 +7,7 @@ import dev.byline.article.ArticleStatus;
 import dev.byline.article.ArticleStore;
 import dev.byline.article.Author;
 import dev.byline.article.Image;
+import dev.byline.search.ArticleSearch;
 import dev.byline.search.SearchPolicy;
 import dev.byline.taxonomy.Region;
 import dev.byline.taxonomy.Section;
@@ -14,29 +15,27 @@ import dev.byline.taxonomy.Tag;
 import dev.byline.taxonomy.Term;
 import dev.byline.testkit.MovableClock;
 import dev.byline.testkit.SampleArticles;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.lucene.analysis.core.KeywordAnalyzer;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.store.ByteBuffersDirectory;
-import org.apache.lucene.store.Directory;
 
 /**
  * A newsroom that does at random what one does to articles, with a search that hears of it and a plain record of what the
  * search was told.
  */
 final class NewsDesk implements AutoCloseable {
-    /** Words that nothing but an article's own text and names brings in; none is in another or a name's other spelling. */
+    /**
+     * Words that nothing but an article's own text and names brings in; none is in another or a name's other spelling, and
+     * any engine folds each to itself.
+     */
     static final List<String> MARKERS = List.of(
             "quixotic",
             "zeppelin",
@@ -48,7 +47,7 @@ final class NewsDesk implements AutoCloseable {
             "lighthouse",
             "soleimani",
             "\u0628\u0631\u0644\u0645\u0627\u0646",
-            "\u0632\u0631\u0627\u0641\u0629",
+            "\u0635\u0627\u0631\u0648\u062e",
             "\u067e\u0646\u062c\u0631\u0647",
             "\u06af\u0646\u062f\u0645",
             "\u05ea\u05e7\u05e6\u05d9\u05d1",
@@ -60,25 +59,29 @@ final class NewsDesk implements AutoCloseable {
     final Map<String, Article> told = new TreeMap<>();
     final SplittableRandom random;
     private final ArticleStore store = ArticleStore.inMemory(ZoneOffset.UTC);
-    private final Directory directory = new ByteBuffersDirectory();
-    private LuceneSearch search = open();
+    private final Function<InstantSource, ? extends ArticleSearch> opening;
+    private ArticleSearch search;
 
     /**
      * Opens one.
      *
+     * @param opening opens the search on the same index each time
      * @param others how many articles without any of {@link #MARKERS} there are from the beginning
      */
-    NewsDesk(SplittableRandom random, int others) {
+    NewsDesk(Function<InstantSource, ? extends ArticleSearch> opening, SplittableRandom random, int others) {
+        this.opening = opening;
         this.random = random;
+        search = begun();
         put(SampleArticles.published(others, random.nextInt(9)));
     }
 
-    private LuceneSearch open() {
-        return LuceneSearch.open(directory, clock)
-                .use(SearchPolicy.defaults().cursors(Duration.ofDays(1_000), 3).zone(ZoneOffset.UTC));
+    private ArticleSearch begun() {
+        ArticleSearch begun = opening.apply(clock);
+        begun.use(SearchPolicy.defaults().cursors(Duration.ofDays(1_000), 3).zone(ZoneOffset.UTC));
+        return begun;
     }
 
-    LuceneSearch search() {
+    ArticleSearch search() {
         return search;
     }
 
@@ -96,7 +99,10 @@ final class NewsDesk implements AutoCloseable {
             case 7, 8 -> put(List.of(edited()));
             case 9, 10 -> withdraw();
             case 11 -> search.commit();
-            case 12 -> reopen(random.nextBoolean());
+            case 12 -> {
+                search.close();
+                search = begun();
+            }
             case 13, 14, 15 -> clock.advance(Duration.ofHours(random.nextInt(-2, 4)));
             case 16, 17 -> {
                 // While the search is away.
@@ -126,18 +132,6 @@ final class NewsDesk implements AutoCloseable {
         try (Stream<Article> all = store.stream()) {
             all.forEach(article -> told.put(article.id().value(), article));
         }
-    }
-
-    private void reopen(boolean merging) {
-        search.close();
-        if (merging) {
-            try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(new KeywordAnalyzer()))) {
-                writer.forceMerge(1);
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            }
-        }
-        search = open();
     }
 
     private ArticleId id() {

@@ -125,9 +125,10 @@ final class NameKeys {
                 && "tdrszn".indexOf(word.charAt(1)) >= 0) {
             return word.substring(2);
         }
-        if (word.charAt(0) == 'ا' || word.charAt(0) == 'و') {
-            String stem = WordForms.stem(word);
-            return stem.equals(word) ? null : stem;
+        // Only the article goes: the endings that a stem loses too are sounds of a name.
+        int article = word.startsWith("ال") ? 2 : word.startsWith("وال") ? 3 : 0;
+        if (article > 0 && length >= article + 2) {
+            return word.substring(article);
         }
         return length >= 4 && word.charAt(0) == 'ה' ? word.substring(1) : null;
     }

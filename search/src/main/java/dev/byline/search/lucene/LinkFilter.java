@@ -57,14 +57,17 @@ final class LinkFilter extends CharFilter {
 
     private char linked(char c, int after) {
         if (c == '-' || c == '\u2010' || c == '\u2011') {
-            boolean words = before != NOTHING
-                    && after != NOTHING
-                    && Character.isLetterOrDigit((char) before)
-                    && Character.isLetterOrDigit((char) after)
-                    && !(Character.isDigit((char) before) && Character.isDigit((char) after));
+            boolean words = before != NOTHING && after != NOTHING && links((char) before, (char) after);
             return words ? LINK : c;
         }
         return c == '\u200b' ? ' ' : c;
+    }
+
+    /** Whether a hyphen between two characters links words. */
+    static boolean links(char before, char after) {
+        return Character.isLetterOrDigit(before)
+                && Character.isLetterOrDigit(after)
+                && !(Character.isDigit(before) && Character.isDigit(after));
     }
 
     @Override

@@ -78,24 +78,36 @@ final class LinkedWords extends TokenFilter {
     }
 
     private void note(int link) {
-        boolean capitals = capitals();
-        boolean abbreviation = word.length() <= LONGEST_ABBREVIATION && capitals && (pointed() || !capitalsBefore);
+        boolean capitals = capitals(word.buffer(), 0, word.length());
+        boolean abbreviation = isAbbreviation(word.buffer(), 0, word.length(), capitals, capitalsBefore);
         flags.setFlags(link | (abbreviation ? ABBREVIATION : 0));
         capitalsBefore = capitals;
     }
 
-    private boolean capitals() {
-        for (int i = 0; i < word.length(); i++) {
-            char c = word.charAt(i);
+    /** Goes on behind another text, whose last word was written in capitals or not. */
+    void after(boolean capitals) {
+        capitalsBefore = capitals;
+    }
+
+    /** Whether the last word was written in capitals. */
+    boolean capitalsBefore() {
+        return capitalsBefore;
+    }
+
+    /** Whether a word of two letters or more is written in capitals. */
+    static boolean capitals(char[] text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            char c = text[i];
             if (c != '.' && !Character.isUpperCase(c)) {
                 return false;
             }
         }
-        return word.length() > 1;
+        return end - start > 1;
     }
 
-    private boolean pointed() {
-        return word.charAt(1) == '.';
+    /** Whether a word is written as an abbreviation. */
+    static boolean isAbbreviation(char[] text, int start, int end, boolean capitals, boolean capitalsBefore) {
+        return capitals && end - start <= LONGEST_ABBREVIATION && (text[start + 1] == '.' || !capitalsBefore);
     }
 
     private static int link(char[] buffer, int length) {

@@ -1,18 +1,11 @@
 package dev.byline.search.lucene;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.Tokenizer;
-import org.apache.lucene.analysis.ar.ArabicNormalizationFilter;
-import org.apache.lucene.analysis.fa.PersianNormalizationFilter;
-import org.apache.lucene.analysis.icu.ICUFoldingFilter;
-import org.apache.lucene.analysis.icu.segmentation.DefaultICUTokenizerConfig;
-import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.FlagsAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
@@ -26,8 +19,6 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 final class NewsAnalyzer extends Analyzer {
     /** How far the words of two fields are apart, so that no phrase reaches from one into the other. */
     private static final int GAP = 100;
-
-    private static final DefaultICUTokenizerConfig CUTTING = new DefaultICUTokenizerConfig(true, true);
 
     // Asked for by these names, a text is cut into words without other forms, or its words are Persian.
     private static final String WORDS = "words";
@@ -55,18 +46,10 @@ final class NewsAnalyzer extends Analyzer {
     }
 
     @Override
-    protected Reader initReader(String field, Reader text) {
-        return new LinkFilter(text);
-    }
-
-    @Override
     protected TokenStreamComponents createComponents(String field) {
-        Tokenizer cut = new ICUTokenizer(CUTTING);
-        TokenStream folded = new ICUFoldingFilter(new LinkedWords(cut));
-        TokenStream letters = new PersianNormalizationFilter(new ArabicNormalizationFilter(folded));
-        TokenStream words = new WordMarksFilter(letters);
+        NewsTokenizer words = new NewsTokenizer();
         return new TokenStreamComponents(
-                cut, field.equals(WORDS) ? words : new FormsFilter(words, field.equals(PERSIAN)));
+                words, field.equals(WORDS) ? words : new FormsFilter(words, field.equals(PERSIAN)));
     }
 
     /** The words of a text and their other forms, for indexing. */

@@ -21,14 +21,17 @@ final class WordMarksFilter extends FilteringTokenFilter {
 
     @Override
     protected boolean accept() throws IOException {
-        char[] buffer = word.buffer();
-        int length = word.length();
-        if (length > 2 && buffer[length - 1] == 's' && buffer[length - 2] == '\'') {
-            length -= 2;
-        }
-        boolean initials = initials(buffer, length);
+        int kept = withoutMarks(word.buffer(), word.length());
+        word.setLength(kept);
+        return kept > 0;
+    }
+
+    /** Takes the marks out of a word of this length; returns its length without them. */
+    static int withoutMarks(char[] buffer, int length) {
+        int end = length > 2 && buffer[length - 1] == 's' && buffer[length - 2] == '\'' ? length - 2 : length;
+        boolean initials = initials(buffer, end);
         int kept = 0;
-        for (int i = 0; i < length; i++) {
+        for (int i = 0; i < end; i++) {
             char c = buffer[i];
             if (c != '\'' && c != '"' && !(initials && c == '.')) {
                 buffer[kept++] = c;
@@ -37,8 +40,7 @@ final class WordMarksFilter extends FilteringTokenFilter {
         if (kept > LONGEST) {
             kept = Character.isHighSurrogate(buffer[LONGEST - 1]) ? LONGEST - 1 : LONGEST;
         }
-        word.setLength(kept);
-        return kept > 0;
+        return kept;
     }
 
     // Single letters with points between: u.s, a.m, ph.d is none.

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
@@ -38,10 +39,12 @@ final class Feedback {
 
     private final IndexReader reader;
     private final FunctionWords functionWords;
+    private final ArticleCounts articleCounts;
 
-    Feedback(IndexSearcher searcher, FunctionWords functionWords) {
+    Feedback(IndexSearcher searcher, FunctionWords functionWords, ArticleCounts articleCounts) {
         reader = searcher.getIndexReader();
         this.functionWords = functionWords;
+        this.articleCounts = articleCounts;
     }
 
     /**
@@ -75,22 +78,23 @@ final class Feedback {
 
     private Map<String, Double> words(List<BestHits.Hit> best, Set<String> typed) throws IOException {
         TermVectors vectors = reader.termVectors();
+        ArticleCounts.At counts = articleCounts.at(reader);
         Map<String, Double> shares = new HashMap<>();
         double values = best.stream().mapToDouble(BestHits.Hit::value).sum();
         for (BestHits.Hit hit : best) {
-            Map<String, Integer> counts =
+            Map<String, Integer> inText =
                     TextVector.of(vectors.get(hit.document(), Field.TEXT)).counts();
-            counts.keySet().removeIf(word -> !telling(word));
-            double length = counts.values().stream().mapToInt(Integer::intValue).sum();
-            counts.forEach((word, count) -> shares.merge(word, hit.value() / values * count / length, Double::sum));
+            inText.keySet().removeIf(word -> !telling(word));
+            double length = inText.values().stream().mapToInt(Integer::intValue).sum();
+            inText.forEach((word, count) -> shares.merge(word, hit.value() / values * count / length, Double::sum));
         }
         Map<String, Double> words = new LinkedHashMap<>();
-        for (Map.Entry<String, Double> share :
-                shares.entrySet().stream().sorted(MOST_FIRST).toList()) {
-            if (words.size() == WORDS) {
-                break;
-            }
-            if (!typed.contains(share.getKey()) && !common(share.getKey())) {
+        // Most need not be sorted: the first few are enough.
+        PriorityQueue<Map.Entry<String, Double>> first = new PriorityQueue<>(Math.max(1, shares.size()), MOST_FIRST);
+        first.addAll(shares.entrySet());
+        while (words.size() < WORDS && !first.isEmpty()) {
+            Map.Entry<String, Double> share = first.remove();
+            if (!typed.contains(share.getKey()) && counts.of(share.getKey()) <= COMMON * reader.maxDoc()) {
                 words.put(share.getKey(), share.getValue());
             }
         }
@@ -99,13 +103,5 @@ final class Feedback {
 
     private boolean telling(String word) {
         return word.length() > 1 && !functionWords.contains(word) && !Character.isDigit(word.charAt(0));
-    }
-
-    private boolean common(String stem) throws IOException {
-        int articles = 0;
-        for (String term : WordForms.withStem(stem)) {
-            articles += reader.docFreq(new Term(Field.TEXT, term));
-        }
-        return articles > COMMON * reader.maxDoc();
     }
 }

@@ -30,6 +30,7 @@ final class Finder {
 
     private final NewsAnalyzer analyzer;
     private final FunctionWords functionWords;
+    private final ArticleCounts articleCounts = new ArticleCounts();
     private final Map<Facets.Kind, FiledNames> names = new ConcurrentHashMap<>();
     private volatile SameMeaning same;
 
@@ -184,7 +185,7 @@ final class Finder {
         List<BestHits.Hit> closely = hits.subList(0, Math.min(LOOKED_AT, hits.size()));
         best.refine(searcher, closely, plan.extras);
         closely.sort(BestHits.BEST_FIRST);
-        List<Clue> shared = new Feedback(searcher, functionWords).of(plan, closely);
+        List<Clue> shared = new Feedback(searcher, functionWords, articleCounts).of(plan, closely);
         if (!shared.isEmpty()) {
             List<Clue> clues = new ArrayList<>(plan.extras);
             clues.addAll(shared);

@@ -9,7 +9,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.FlagsAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
-/** Puts at the place of each word the terms by which it is found in other forms ({@link WordForms#marks}). */
+/** Puts at the place of each word the terms by which it is found in other forms ({@link WordForms#beside}). */
 final class FormsFilter extends TokenFilter {
     private final CharTermAttribute word = addAttribute(CharTermAttribute.class);
     private final FlagsAttribute flags = addAttribute(FlagsAttribute.class);
@@ -46,10 +46,10 @@ final class FormsFilter extends TokenFilter {
         if (!input.incrementToken()) {
             return false;
         }
-        String written = word.toString();
-        marks = WordForms.marks(written, persian, (flags.getFlags() & LinkedWords.ABBREVIATION) != 0);
+        WordForms.Beside beside = WordForms.beside(word.buffer(), word.length());
+        marks = beside.marks(persian, (flags.getFlags() & LinkedWords.ABBREVIATION) != 0);
         next = 0;
-        join(written, (flags.getFlags() & LinkedWords.LINKED) != 0);
+        join(beside.word(), (flags.getFlags() & LinkedWords.LINKED) != 0);
         return true;
     }
 

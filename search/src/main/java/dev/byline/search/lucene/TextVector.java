@@ -47,7 +47,10 @@ final class TextVector {
         if (vector != null) {
             TermsEnum terms = vector.iterator();
             for (BytesRef term = terms.next(); term != null; term = terms.next()) {
-                counts.put(term.utf8ToString(), (int) terms.totalTermFreq());
+                // Marks of other kinds are many, and are not counted.
+                if (!WordForms.isOtherMark((char) term.bytes[term.offset])) {
+                    counts.put(term.utf8ToString(), (int) terms.totalTermFreq());
+                }
             }
         }
         return of(counts);

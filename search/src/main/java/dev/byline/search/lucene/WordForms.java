@@ -43,31 +43,85 @@ final class WordForms {
     /** The stems of a word: all, those of a text in any language but Persian, and those of a Persian one. */
     private record Stems(String word, List<String> all, List<String> plain, List<String> persian) {}
 
-    /** The terms beside a word. */
-    private record Marks(String word, List<String> plain, List<String> persian) {}
+    /** A folded word, with what stands beside it in a text. */
+    static final class Beside {
+        private final String word;
+        private final int hash;
+        private final List<String> plain;
+        private final List<String> persian;
+        private final boolean english;
 
-    // Each place holds the last word that fell on it: all threads compute the same, so that a race does no harm.
+        private Beside(String word, List<String> plain, List<String> persian) {
+            this.word = word;
+            hash = word.hashCode();
+            this.plain = plain;
+            this.persian = persian;
+            english = FunctionWords.isEnglish(word);
+        }
+
+        String word() {
+            return word;
+        }
+
+        /**
+         * The terms that stand beside it.
+         *
+         * @param inPersian whether a word in Arabic script is Persian
+         * @param abbreviation whether it is written as one
+         */
+        List<String> marks(boolean inPersian, boolean abbreviation) {
+            List<String> marks = inPersian ? persian : plain;
+            if (!abbreviation || !english) {
+                return marks;
+            }
+            List<String> more = new ArrayList<>(marks);
+            more.add(ABBREVIATION + word);
+            return more;
+        }
+
+        private boolean is(char[] letters, int length, int itsHash) {
+            if (hash != itsHash || word.length() != length) {
+                return false;
+            }
+            for (int i = 0; i < length; i++) {
+                if (word.charAt(i) != letters[i]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    // Two neighbours hold the last two words that fell on them: all threads compute the same, so that a race does no harm.
     private static final AtomicReferenceArray<Stems> STEMS = new AtomicReferenceArray<>(REMEMBERED);
-    private static final AtomicReferenceArray<Marks> MARKS = new AtomicReferenceArray<>(REMEMBERED);
+    private static final AtomicReferenceArray<Beside> BESIDE = new AtomicReferenceArray<>(REMEMBERED);
     private static final ThreadLocal<EnglishForms> ENGLISH = ThreadLocal.withInitial(EnglishForms::new);
 
     private WordForms() {}
 
-    /**
-     * The terms that stand beside a folded word.
-     *
-     * @param persian whether a word in Arabic script is Persian
-     * @param abbreviation whether it is written as one
-     */
-    static List<String> marks(String word, boolean persian, boolean abbreviation) {
-        Marks known = marked(word);
-        List<String> marks = persian ? known.persian : known.plain;
-        if (!abbreviation || !FunctionWords.isEnglish(word)) {
-            return marks;
+    /** A folded word, which makes no garbage where it has been seen lately. */
+    static Beside beside(char[] letters, int length) {
+        int hash = 0;
+        for (int i = 0; i < length; i++) {
+            hash = 31 * hash + letters[i];
         }
-        List<String> more = new ArrayList<>(marks);
-        more.add(ABBREVIATION + word);
-        return more;
+        int place = place(hash);
+        Beside last = BESIDE.get(place);
+        if (last != null && last.is(letters, length, hash)) {
+            return last;
+        }
+        Beside known = BESIDE.get(place + 1);
+        if (known == null || !known.is(letters, length, hash)) {
+            String word = new String(letters, 0, length);
+            Stems stems = stemmed(word);
+            List<String> names = names(word);
+            List<String> plain = marks(stems.plain, names);
+            known = new Beside(
+                    word, plain, stems.persian.equals(stems.plain) ? plain : marks(stems.persian, names));
+        }
+        BESIDE.set(place + 1, last);
+        BESIDE.set(place, known);
+        return known;
     }
 
     /** The stems of a folded word other than itself, in any of its languages; most words have none or one. */
@@ -115,31 +169,29 @@ final class WordForms {
         return "=^~".indexOf(term.charAt(0)) >= 0;
     }
 
+    /** Whether a term that begins so is a mark, and none of a stem. */
+    static boolean isOtherMark(char first) {
+        return first == '^' || first == '~';
+    }
+
     private static Stems stemmed(String word) {
-        int place = place(word);
-        Stems known = STEMS.get(place);
+        int place = place(word.hashCode());
+        Stems last = STEMS.get(place);
+        if (last != null && last.word.equals(word)) {
+            return last;
+        }
+        Stems known = STEMS.get(place + 1);
         if (known == null || !known.word.equals(word)) {
             known = learn(word);
-            STEMS.set(place, known);
         }
+        STEMS.set(place + 1, last);
+        STEMS.set(place, known);
         return known;
     }
 
-    private static Marks marked(String word) {
-        int place = place(word);
-        Marks known = MARKS.get(place);
-        if (known == null || !known.word.equals(word)) {
-            Stems stems = stemmed(word);
-            List<String> names = names(word);
-            known = new Marks(word, marks(stems.plain, names), marks(stems.persian, names));
-            MARKS.set(place, known);
-        }
-        return known;
-    }
-
-    private static int place(String word) {
-        int hash = word.hashCode();
-        return (hash ^ (hash >>> 16)) & (REMEMBERED - 1);
+    private static int place(int hash) {
+        // The hashes of short words differ little in single bits; a multiple of the golden section spreads them.
+        return ((hash * 0x9e3779b9) >>> (Integer.numberOfLeadingZeros(REMEMBERED) + 1)) & -2;
     }
 
     private static Stems learn(String word) {

@@ -136,4 +136,5 @@ public class CommentBenchmark {
     private String hostile() {
         return text.repeat(HOSTILE / text.length() - 1);
     }
+
 }

@@ -92,7 +92,8 @@ final class WordForms {
         }
     }
 
-    // Two neighbours hold the last two words that fell on them: all threads compute the same, so that a race does no harm.
+    // Two neighbours hold the last two words that fell on them: all threads compute the same, so that a race does no
+    // harm.
     private static final AtomicReferenceArray<Stems> STEMS = new AtomicReferenceArray<>(REMEMBERED);
     private static final AtomicReferenceArray<Beside> BESIDE = new AtomicReferenceArray<>(REMEMBERED);
     private static final ThreadLocal<EnglishForms> ENGLISH = ThreadLocal.withInitial(EnglishForms::new);
@@ -116,8 +117,7 @@ final class WordForms {
             Stems stems = stemmed(word);
             List<String> names = names(word);
             List<String> plain = marks(stems.plain, names);
-            known = new Beside(
-                    word, plain, stems.persian.equals(stems.plain) ? plain : marks(stems.persian, names));
+            known = new Beside(word, plain, stems.persian.equals(stems.plain) ? plain : marks(stems.persian, names));
         }
         BESIDE.set(place + 1, last);
         BESIDE.set(place, known);

@@ -51,7 +51,9 @@ class WordFormsTest {
     private static boolean finds(String typed, String written) {
         Set<String> terms = WordForms.of(typed).keySet();
         return terms.contains(written)
-                || WordForms.beside(written.toCharArray(), written.length()).marks(false, false).stream().anyMatch(terms::contains)
-                || WordForms.beside(written.toCharArray(), written.length()).marks(true, false).stream().anyMatch(terms::contains);
+                || WordForms.beside(written.toCharArray(), written.length()).marks(false, false).stream()
+                        .anyMatch(terms::contains)
+                || WordForms.beside(written.toCharArray(), written.length()).marks(true, false).stream()
+                        .anyMatch(terms::contains);
     }
 }

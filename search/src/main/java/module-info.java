@@ -10,5 +10,6 @@ module dev.byline.search {
     requires org.apache.lucene.highlighter;
 
     exports dev.byline.search;
+    exports dev.byline.search.document;
     exports dev.byline.search.lucene;
 }

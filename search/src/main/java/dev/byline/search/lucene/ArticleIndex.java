@@ -71,7 +71,7 @@ final class ArticleIndex implements OpenIndex {
 
     void put(Collection<Article> articles) throws IOException {
         List<ArticleId> notKept = articles.stream()
-                .filter(article -> !ArticleDocument.belongs(article))
+                .filter(article -> !ArticleFields.belongs(article))
                 .map(Article::id)
                 .toList();
         if (notKept.isEmpty()) {
@@ -239,7 +239,7 @@ final class ArticleIndex implements OpenIndex {
 
     private void index(Article article) throws IOException {
         Term id = id(article.id());
-        if (ArticleDocument.belongs(article)) {
+        if (ArticleFields.belongs(article)) {
             writer.updateDocument(id, ArticleDocument.of(article, note.round(), analyzer));
         } else {
             writer.deleteDocuments(id);

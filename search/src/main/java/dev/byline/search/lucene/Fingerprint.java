@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All that the index takes of an article, in sixteen bytes: two articles with the same are found and printed alike. What
- * {@link ArticleDocument} reads of an article must be told here too, or a difference in it is not noticed.
+ * {@link ArticleFields} reads of an article must be told here too, or a difference in it is not noticed.
  */
 final class Fingerprint {
     private static final int BYTES = 16;

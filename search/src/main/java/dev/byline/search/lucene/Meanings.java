@@ -16,7 +16,7 @@ import org.apache.lucene.index.IndexReader;
 /** What in an index stands for a word that was typed: its forms, other spellings of a name, and what means the same. */
 final class Meanings {
     /** How much another spelling of a name counts beside the one that was typed. */
-    private static final float NAME = 0.5f;
+    static final float NAME = 0.5f;
 
     private static final int FIRST_OF_PREFIX = 2_000;
     private static final int MOST_OF_PREFIX = 64;

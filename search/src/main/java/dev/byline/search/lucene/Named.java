@@ -20,15 +20,17 @@ record Named(String key, String name) {
 
     /** As a value of the index: how long the key is, the key, the name. */
     BytesRef write() {
-        return new BytesRef((char) key.length() + key + name.substring(0, end(name)));
+        return new BytesRef((char) key.length() + key + shortName());
     }
 
-    // Half a surrogate pair is no text.
-    private static int end(String name) {
+    /** As much of the name as the index keeps. */
+    String shortName() {
         if (name.length() <= LONGEST_NAME) {
-            return name.length();
+            return name;
         }
-        return Character.isHighSurrogate(name.charAt(LONGEST_NAME - 1)) ? LONGEST_NAME - 1 : LONGEST_NAME;
+        // Half a surrogate pair is no text.
+        int end = Character.isHighSurrogate(name.charAt(LONGEST_NAME - 1)) ? LONGEST_NAME - 1 : LONGEST_NAME;
+        return name.substring(0, end);
     }
 
     /** Reads what {@link #write()} wrote. */

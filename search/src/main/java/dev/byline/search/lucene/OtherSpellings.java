@@ -1,7 +1,9 @@
 package dev.byline.search.lucene;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
@@ -13,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The other spellings of a name that stand in an index (rule S-13). */
 final class OtherSpellings {
-    private static final int MOST_BEHIND_KEY = 500;
+    /** How many terms behind a key are looked at. */
+    static final int MOST_BEHIND_KEY = 500;
+
     private static final int MOST = 24;
 
     private final IndexReader reader;
@@ -26,8 +30,28 @@ final class OtherSpellings {
     Set<String> of(String word) throws IOException {
         Set<String> names = new LinkedHashSet<>();
         for (String field : new String[] {Field.TEXT, Field.FILED}) {
-            for (String key : NameKeys.of(word)) {
-                collect(field, WordForms.NAME + key + WordForms.KEY_END, word, names);
+            for (String prefix : prefixes(word)) {
+                collect(field, prefix, word, names);
+            }
+        }
+        return names;
+    }
+
+    /** How the terms begin behind which the other spellings of a folded word stand; none if it can't be a name. */
+    static List<String> prefixes(String word) {
+        return NameKeys.of(word).stream()
+                .map(key -> WordForms.NAME + key + WordForms.KEY_END)
+                .toList();
+    }
+
+    /** The other spellings of a folded word among terms, some of which begin so. */
+    static Set<String> among(String word, Collection<String> prefixes, Collection<String> terms) {
+        Set<String> names = new LinkedHashSet<>();
+        for (String prefix : prefixes) {
+            for (String term : terms) {
+                if (term.startsWith(prefix)) {
+                    add(word, term.substring(prefix.length()), names);
+                }
             }
         }
         return names;
@@ -42,13 +66,16 @@ final class OtherSpellings {
         TermsEnum behind = terms.iterator();
         boolean more = behind.seekCeil(begin) != TermsEnum.SeekStatus.END;
         for (int i = 0; more && i < MOST_BEHIND_KEY && StringHelper.startsWith(behind.term(), begin); i++) {
-            String name = behind.term().utf8ToString().substring(prefix.length());
-            if (!name.equals(word) && names.size() < 2 * MOST && NameKeys.sameName(word, name)) {
-                names.add(name);
-                // Written in two words there, it stands as a mark.
-                names.add(WordForms.STEM + name);
-            }
+            add(word, behind.term().utf8ToString().substring(prefix.length()), names);
             more = behind.next() != null;
+        }
+    }
+
+    private static void add(String word, String name, Set<String> names) {
+        if (!name.equals(word) && names.size() < 2 * MOST && NameKeys.sameName(word, name)) {
+            names.add(name);
+            // Written in two words there, it stands as a mark.
+            names.add(WordForms.STEM + name);
         }
     }
 }

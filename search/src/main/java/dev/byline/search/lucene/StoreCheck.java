@@ -90,7 +90,7 @@ final class StoreCheck {
             try (Stream<Article> articles = store.stream()) {
                 for (Iterator<Article> each = articles.iterator(); each.hasNext(); ) {
                     Article article = each.next();
-                    compared += ArticleDocument.belongs(article) ? 1 : 0;
+                    compared += ArticleFields.belongs(article) ? 1 : 0;
                     compare(article.id(), article, held, suspects);
                 }
             }
@@ -128,7 +128,7 @@ final class StoreCheck {
 
     private static void compare(ArticleId id, @Nullable Article article, Held held, List<Suspect> suspects)
             throws IOException {
-        boolean belongs = article != null && ArticleDocument.belongs(article);
+        boolean belongs = article != null && ArticleFields.belongs(article);
         int copies = held.look(id);
         if (article == null || !belongs) {
             if (copies > 0) {

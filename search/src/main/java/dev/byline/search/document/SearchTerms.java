@@ -37,8 +37,8 @@ public record SearchTerms(
      * @param word as it was typed, folded
      * @param start where it begins in the query
      * @param end behind its last character there
-     * @param terms any of which stands for it, and how much each counts where it stands, at most 1; those that stand at one
-     *     place add up
+     * @param terms any of which stands for it, and how much each counts where it stands, above 0 and at most 1; those that
+     *     stand at one place add up
      * @param names where to look for other spellings, if it may be a name
      * @param same phrases that mean the same
      */
@@ -46,9 +46,12 @@ public record SearchTerms(
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Word(String word, int start, int end, Map<String, Float> terms, List<Name> names, List<Phrase> same) {
-        /** Copies the lists. */
+        /** Copies the lists and checks the weights. */
         public Word {
             Objects.requireNonNull(word, "word");
+            if (terms != null && !terms.values().stream().allMatch(weight -> weight > 0 && weight <= 1)) {
+                throw new IllegalArgumentException("a term counts more than 0 and at most 1, not as in " + terms);
+            }
             terms = terms == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(terms));
             names = names == null ? List.of() : List.copyOf(names);
             same = same == null ? List.of() : List.copyOf(same);
@@ -100,8 +103,11 @@ public record SearchTerms(
     @JsonPropertyOrder({"position", "terms"})
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Place(int position, List<String> terms) {
-        /** Copies the list. */
+        /** Copies the list and checks the place. */
         public Place {
+            if (position < 0) {
+                throw new IllegalArgumentException("no place is before the first: " + position);
+            }
             terms = terms == null ? List.of() : List.copyOf(terms);
         }
     }

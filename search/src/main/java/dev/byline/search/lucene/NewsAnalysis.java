@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SynonymQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -168,10 +169,16 @@ public final class NewsAnalysis {
             return null;
         }
         List<Query> queries = new ArrayList<>();
-        query.words().forEach(word -> queries.add(Plan.any(Field.TEXT, word.terms())));
+        query.words().forEach(word -> queries.add(any(word.terms().keySet())));
         Stream.concat(query.words().stream().flatMap(word -> word.same().stream()), query.phrases().stream())
                 .forEach(phrase -> queries.add(query(phrase)));
         return Filters.anyOf(queries);
+    }
+
+    private static Query any(Set<String> terms) {
+        SynonymQuery.Builder query = new SynonymQuery.Builder(Field.TEXT);
+        terms.forEach(term -> query.addTerm(new Term(Field.TEXT, term)));
+        return query.build();
     }
 
     private static Query query(Phrase phrase) {

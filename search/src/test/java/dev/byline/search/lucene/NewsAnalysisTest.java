@@ -1,6 +1,7 @@
 package dev.byline.search.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.byline.article.Article;
@@ -132,6 +133,18 @@ class NewsAnalysisTest {
         assertThat(analysis.snippetHtml(asked.words(spelled), story))
                 .contains("<mark>Khamenei</mark> spoke.", "<mark>bridge</mark>");
         assertThat(analysis.snippetHtml(analysis.query(""), story)).isEqualTo("Khamenei spoke. No bridge was open.");
+    }
+
+    @Test
+    void terms_that_no_engine_could_weigh_are_refused() {
+        SearchTerms.Word word = analysis.query("bridge").words().get(0);
+        for (float weight : new float[] {0, -1, 1.5f, Float.NaN}) {
+            assertThatIllegalArgumentException().isThrownBy(() -> word.and(Map.of("viaduct", weight)));
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> new SearchTerms.Place(-1, List.of("bridge")));
+        SearchTerms nothing = analysis.query("bridge")
+                .words(List.of(new SearchTerms.Word("bridge", 0, 6, Map.of(), List.of(), List.of())));
+        assertThat(analysis.headlineHtml(nothing, "A bridge")).isEqualTo("A bridge");
     }
 
     @Test

@@ -24,7 +24,7 @@ final class ArticleCounts {
     private volatile @Nullable State state;
 
     /** A question or more about one state of the index; for one thread. */
-    final class At {
+    static final class At {
         private final IndexReader reader;
         private final Map<String, Integer> known;
         private @Nullable List<TermsEnum> segments;

@@ -215,7 +215,8 @@ final class Finder {
         return printed;
     }
 
-    // Behind a cursor, the words of then that nobody typed are left unsaid: there may be no public article with them now.
+    // Behind a cursor, the words of then that nobody typed are left unsaid: there may be no public article with them
+    // now.
     private static List<Reason> untold(List<Reason> reasons, boolean respelled) {
         return reasons.stream()
                 .map(reason -> switch (reason.rule()) {

@@ -51,13 +51,16 @@ final class Meanings {
     Meaning of(Typed typed, boolean unfinished) throws IOException {
         Map<String, Float> terms = new LinkedHashMap<>(WordForms.of(typed.token()));
         Set<String> names = new HashSet<>();
-        if (!typed.token().abbreviation()) {
-            addNames(typed.word(), terms, names);
-        }
         read.besides().getOrDefault(typed.word(), Map.of()).forEach(terms::putIfAbsent);
         for (String joined : typed.joined()) {
             terms.putIfAbsent(joined, WordForms.OTHER);
             terms.putIfAbsent(WordForms.STEM + joined, WordForms.OTHER);
+        }
+        // Behind those, of which some are spellings of others too.
+        if (!typed.token().abbreviation()) {
+            addNames(typed.word(), terms, names);
+        }
+        for (String joined : typed.joined()) {
             addNames(joined, terms, names);
         }
         List<List<Token>> phrases = new ArrayList<>();

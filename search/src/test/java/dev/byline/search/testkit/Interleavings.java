@@ -144,7 +144,8 @@ public final class Interleavings {
     }
 
     private void everything() {
-        SearchPage page = desk.search().find(SearchQuery.text("").facets(Kind.values()).page(0, 4));
+        SearchPage page =
+                desk.search().find(SearchQuery.text("").facets(Kind.values()).page(0, 4));
         assertThat(page.outcome() == Outcome.NO_ARTICLES).isEqualTo(open.isEmpty());
         counted(page, open);
         assertThat(page.facets().months().stream()
@@ -154,8 +155,8 @@ public final class Interleavings {
     }
 
     private void oneWord(String word) {
-        SearchPage page =
-                desk.search().find(SearchQuery.text(word).literally().facets(Kind.values()).page(0, 4));
+        SearchPage page = desk.search()
+                .find(SearchQuery.text(word).literally().facets(Kind.values()).page(0, 4));
         List<Article> having = open.stream()
                 .filter(article -> NewsDesk.speaksOf(word, article))
                 .toList();
@@ -182,7 +183,8 @@ public final class Interleavings {
         return switch (kind) {
             case HEADLINE -> List.of(article.id().value());
             case TAG -> article.tags().stream().map(tag -> tag.key()).toList();
-            case AUTHOR -> article.authors().stream().map(author -> author.slug()).toList();
+            case AUTHOR ->
+                article.authors().stream().map(author -> author.slug()).toList();
             case REGION ->
                 article.regions().stream()
                         .flatMap(region -> region.path().stream())
@@ -229,7 +231,8 @@ public final class Interleavings {
         Set<String> typed = markersIn(page.query().text());
         // What was typed comes back in what else might be asked, and nowhere else.
         Set<String> echoed = new HashSet<>();
-        page.alternatives().forEach(other -> echoed.addAll(markersIn(other.query().text())));
+        page.alternatives()
+                .forEach(other -> echoed.addAll(markersIn(other.query().text())));
         page.respelled().forEach(word -> echoed.addAll(markersIn(word.typed())));
         echoed.removeAll(typed);
         echoed.retainAll(secret);
@@ -264,9 +267,7 @@ public final class Interleavings {
     }
 
     private static Set<String> markersIn(String text) {
-        return NewsDesk.MARKERS.stream()
-                .filter(marker -> text.contains(marker))
-                .collect(Collectors.toSet());
+        return NewsDesk.MARKERS.stream().filter(marker -> text.contains(marker)).collect(Collectors.toSet());
     }
 
     private void silent(String shown, Object asked) {
@@ -284,14 +285,16 @@ public final class Interleavings {
                     .filter(article -> filed(one.kind(), article).contains(one.key()))
                     .toList();
             assertThat(one.articles()).as("%s: %s", text, one).isPositive().isEqualTo(behind.size());
-            assertThat(behind).as("%s: %s", text, one).anyMatch(article -> printed(one.kind(), article)
-                    .anyMatch(name -> name.equals(one.text())));
+            assertThat(behind)
+                    .as("%s: %s", text, one)
+                    .anyMatch(article -> printed(one.kind(), article).anyMatch(name -> name.equals(one.text())));
         }
         assertThat(reply.total())
                 .isEqualTo(desk.search().find(reply.all()).total())
                 .isLessThanOrEqualTo(open.size());
         assertThat(reply.articles())
-                .allSatisfy(hit -> assertThat(open).anyMatch(article -> article.id().equals(hit.id())));
+                .allSatisfy(
+                        hit -> assertThat(open).anyMatch(article -> article.id().equals(hit.id())));
     }
 
     private static Stream<String> printed(Suggestions.Kind kind, Article article) {

@@ -30,9 +30,11 @@ abstract class PolicyTests extends SearchTests {
     @Test
     @Rule("S-08")
     void without_recency_age_adds_nothing() {
-        put(story("new", "Ferry sinks", "Off Basra."), story("old", "Ferry sinks", "Off Basra.").toBuilder()
-                .publishedAt(NOW.minus(Duration.ofDays(90)))
-                .build());
+        put(
+                story("new", "Ferry sinks", "Off Basra."),
+                story("old", "Ferry sinks", "Off Basra.").toBuilder()
+                        .publishedAt(NOW.minus(Duration.ofDays(90)))
+                        .build());
         assertThat(find("ferry")).ranks("new").above("old").because("S-08");
         assertThat(search.use(SearchPolicy.defaults().recency(0))).isSameAs(search);
         assertThat(find("ferry")).containsExactly("new", "old");

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The articles that are public at one instant, by which alone it is judged what the site knows: the index's own list of
  * words holds those of withdrawn, embargoed and expired articles too.
+ *
+ * <p>Asks the index, and remembers nothing, so that it also stands for the earlier moment of a cursor; what
+ * {@link PublicArticles} remembers is of the present alone, and would be read anew for each change between the two.
  */
 final class Publics {
     private final IndexSearcher searcher;

@@ -17,7 +17,7 @@ class LeakLaws {
     @Property(tries = 200)
     @Rule({"S-01", "S-12", "S-14", "S-15", "S-16", "S-18"})
     void whatever_is_done_nothing_shows_that_is_not_public(@ForAll long seed) {
-        interleave(seed, 12);
+        interleave(seed, 10);
     }
 
     /** Runs one interleaving, in which every other index is merged before it is opened anew. */

@@ -207,22 +207,23 @@ final class Finder {
                     highlights.headline(ArticleDocument.kept(document, Field.TITLE)),
                     highlights.snippet(ArticleDocument.kept(document, Field.STORY)));
             double score = plan.most == 0 ? 0 : Math.min(1, hit.value() / plan.most);
-            List<Reason> reasons = view.presence() == null
-                    ? best.reasons(hit)
-                    : untold(best.reasons(hit), !looked.respelled.isEmpty());
+            @Nullable Presence presence = view.presence();
+            List<Reason> reasons = best.reasons(hit);
+            if (presence != null && !(looked.respelled.isEmpty() && presence.unchanged(hit.document()))) {
+                reasons = untold(reasons);
+            }
             printed.add(new Ranked<>(item, hit.value(), "relevance", score, reasons));
         }
         return printed;
     }
 
-    // Behind a cursor, the words of then that nobody typed are left unsaid: there may be no public article with them
-    // now.
-    private static List<Reason> untold(List<Reason> reasons, boolean respelled) {
+    // An article that was edited since is found by words that it may have lost, and one by a word that was respelled may
+    // have another; no public article may have them now.
+    private static List<Reason> untold(List<Reason> reasons) {
         return reasons.stream()
                 .map(reason -> switch (reason.rule()) {
-                    case "S-11" -> new Reason("S-11", "speaks as the best do", reason.part());
-                    case "S-05", "S-06" ->
-                        respelled ? new Reason(reason.rule(), "speaks of what was meant", reason.part()) : reason;
+                    case "S-04", "S-05", "S-06", "S-11" ->
+                        new Reason(reason.rule(), "as it was when the first page was found", reason.part());
                     default -> reason;
                 })
                 .toList();

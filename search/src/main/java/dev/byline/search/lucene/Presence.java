@@ -92,6 +92,18 @@ final class Presence {
         return place >= 0 && visible.get(place) ? place : -1;
     }
 
+    /** Whether an article that is public still is what it was. */
+    boolean unchanged(int document) throws IOException {
+        int place = of(document);
+        return place >= 0 && fingerprint(then, document).equals(fingerprint(present, place));
+    }
+
+    private static BytesRef fingerprint(List<LeafReaderContext> segments, int document) throws IOException {
+        LeafReaderContext segment = segments.get(ReaderUtil.subIndex(document, segments));
+        BinaryDocValues values = DocValues.getBinary(segment.reader(), Field.FINGERPRINT);
+        return values.advanceExact(document - segment.docBase) ? values.binaryValue() : new BytesRef();
+    }
+
     private BytesRef id(int segment, int document) throws IOException {
         BinaryDocValues values = ids[segment];
         if (values == null || values.docID() > document) {

@@ -217,7 +217,8 @@ final class Finder {
         return printed;
     }
 
-    // An article that was edited since is found by words that it may have lost, and one by a word that was respelled may
+    // An article that was edited since is found by words that it may have lost, and one by a word that was respelled
+    // may
     // have another; no public article may have them now.
     private static List<Reason> untold(List<Reason> reasons) {
         return reasons.stream()

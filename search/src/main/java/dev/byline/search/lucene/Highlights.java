@@ -53,7 +53,9 @@ final class Highlights {
         if (text.isBlank()) {
             return "";
         }
-        @Nullable Object marked = highlighter.highlightWithoutSearcher(Field.TEXT, query, text, passages);
+        // To the highlighter, this character parts the values of a field, and no match may reach across.
+        String one = text.replace('\0', ' ');
+        @Nullable Object marked = highlighter.highlightWithoutSearcher(Field.TEXT, query, one, passages);
         return marked == null ? MarkedPassages.beginning(text, longest) : marked.toString();
     }
 }

@@ -88,7 +88,7 @@ class WhyThereLaws {
                 assertThat(why.obstacles().isEmpty()).as(why.toString()).isEqualTo(found.contains(id));
                 assertThat(why.obstacles().stream().mapToDouble(Reason::part).sum())
                         .as(why.toString())
-                        .isLessThanOrEqualTo(0);
+                        .isLessThanOrEqualTo(1e-9);
             }
         }
     }

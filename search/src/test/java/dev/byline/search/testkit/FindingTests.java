@@ -53,6 +53,15 @@ abstract class FindingTests extends SearchTests {
     }
 
     @Test
+    void a_headline_with_a_character_that_means_nothing_is_marked() {
+        String headline = "bridgebridge\"\"\"\"\0AND\"bridgebridge\0bridge";
+        put(story("a", headline, "In Basra."));
+        assertThat(find(headline).hits().get(0).item().headlineHtml())
+                .contains("<mark>bridgebridge</mark>")
+                .endsWith("<mark>bridge</mark>");
+    }
+
+    @Test
     void a_word_that_no_article_has_is_passed_over() {
         put(story("a", "Bridge reopens", "In Basra."));
         assertThat(find("bridge xyzzy")).hasTotal(1).hasAllWordsIn(0);

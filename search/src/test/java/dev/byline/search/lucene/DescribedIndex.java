@@ -108,7 +108,10 @@ final class DescribedIndex {
             }
             @Nullable NumericDocValues norms = leaf.getNormValues(field);
             while (norms != null && norms.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-                contents.put("length of " + ids.get(norms.docID()), Long.toString(norms.longValue()));
+                // Lucene keeps 0 for a text without words, where a description has no such field.
+                if (norms.longValue() != 0) {
+                    contents.put("length of " + ids.get(norms.docID()), Long.toString(norms.longValue()));
+                }
             }
         }
         return contents;

@@ -28,6 +28,7 @@ import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -149,6 +150,19 @@ class NewsAnalysisLaws {
         try (LuceneSearch search = LuceneSearch.open(directory, MovableClock.at(SampleArticles.NOW))) {
             search.put(articles);
         }
+    }
+
+    @Example
+    void a_text_without_words_is_a_field_that_is_not_there() throws IOException {
+        Article bridges = SampleArticles.story("n0", "bridges", "").toBuilder().build();
+        Article wordless = bridges.toBuilder()
+                .id(ArticleId.of("n1"))
+                .headline("'")
+                .standfirst("\u200b")
+                .body("")
+                .build();
+        the_same_terms_stand_at_the_same_places(List.of(bridges, wordless));
+        words_are_where_they_are_in_the_text(List.of(bridges, wordless));
     }
 
     @Property(tries = 60)

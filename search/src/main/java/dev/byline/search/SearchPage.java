@@ -12,8 +12,8 @@ import java.util.Objects;
  *
  * <p>The {@code value} of a hit counts {@code relevance}: the sum of its reasons, by rules S-03 to S-08. Its
  * {@code score} is the share which that is of the most that any article could have for this query, so 1 would be an
- * article published now that holds all words side by side and endlessly often, in its headline too; any article with all
- * words scores above any without. Where nothing was typed, both are 0.
+ * article published now that holds all words side by side and endlessly often, in its headline too; where up to four words were
+ * typed, any article with all of them scores above any without. Where nothing was typed, both are 0.
  *
  * @param query the query, for a client to drop answers that it no longer waits for
  * @param outcome whether anything was found and, if not, why

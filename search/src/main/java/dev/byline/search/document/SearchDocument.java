@@ -31,7 +31,7 @@ public record SearchDocument(
      *
      * <p>A text counts more than once where it weighs more, and the texts of one field stand {@value #GAP} places apart, so
      * that no phrase reaches from one into the next. Beside a word, at its place, stand the marks by which it is found in other
-     * forms and spellings: they begin with {@code =}, {@code ^} or {@code ~}, as no word does.
+     * forms and spellings: they begin with {@code =} or {@code ^}, as no word does.
      *
      * @param term the word, folded, or a mark
      * @param position the place, counted from 0; several terms may stand at one, and some places have none

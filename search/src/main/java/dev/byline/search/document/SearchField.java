@@ -15,12 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it holds
  * @param kept whether it must be there to print a hit
  * @param named whether each key comes with a name, to be counted by
- * @param vectors whether the terms of one article, with how often each stands there, must be at hand
  * @param bm25 how a term speaks for an article: by how often it stands there at which places, and how long the text is;
  *     null where nothing but presence counts
  * @param about what it is for
  */
-@JsonPropertyOrder({"name", "kind", "kept", "named", "vectors", "bm25", "about"})
+@JsonPropertyOrder({"name", "kind", "kept", "named", "bm25", "about"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record SearchField(
@@ -28,7 +27,6 @@ public record SearchField(
         Kind kind,
         boolean kept,
         boolean named,
-        boolean vectors,
         @Nullable Bm25 bm25,
         String about) {
     /** What a field holds. */
@@ -68,7 +66,7 @@ public record SearchField(
 
     /** Headline three times, standfirst twice, body once. */
     public static final SearchField TEXT = new SearchField(
-            "text", Kind.TEXT, false, false, true, Bm25.DEFAULT, "headline three times, standfirst twice, body once");
+            "text", Kind.TEXT, false, false, Bm25.DEFAULT, "headline three times, standfirst twice, body once");
 
     /** Names of what it is filed under, with those around and above; authors, credit line and caption. */
     public static final SearchField FILED = new SearchField(
@@ -76,13 +74,12 @@ public record SearchField(
             Kind.TEXT,
             false,
             false,
-            false,
             Bm25.DEFAULT,
             "names of tags, of regions and sections with those around them, of authors; credit line, caption");
 
     /** The headline alone. */
     public static final SearchField HEADLINE =
-            new SearchField("headline", Kind.TEXT, false, false, false, null, "the headline alone");
+            new SearchField("headline", Kind.TEXT, false, false, null, "the headline alone");
 
     /** The first 64 words of the headline, folded, with spaces between. */
     public static final SearchField WHOLE_HEADLINE =
@@ -98,6 +95,10 @@ public record SearchField(
     /** The same by the keys of other spellings of each word. */
     public static final SearchField NAME_KEY =
             keys("name.key", false, false, "the same by the keys of other spellings of each word");
+
+    /** Each word that may be a name, behind the keys of its other spellings. */
+    public static final SearchField SPELLING =
+            keys("spelling", false, false, "each word that may be a name: a key of its other spellings, NUL, the word");
 
     /** Its regions, and those around them. */
     public static final SearchField REGION = keys("region", false, true, "its regions and those around them");
@@ -133,9 +134,18 @@ public record SearchField(
             Kind.KEPT,
             false,
             false,
-            false,
             null,
             "all that is taken of the article in 32 hexadecimal digits, to verify the index by");
+
+    /** How often each word is in {@link #TEXT}, all its forms together. */
+    public static final SearchField WORDS = new SearchField(
+            "words",
+            Kind.KEPT,
+            false,
+            false,
+            null,
+            "how often each word is in text, all its forms together: number, space and stem, a line for each, in the order of the"
+                    + " text");
 
     /** The slug. */
     public static final SearchField SLUG = kept("slug", "the slug");
@@ -167,6 +177,7 @@ public record SearchField(
             WHOLE_HEADLINE,
             NAME,
             NAME_KEY,
+            SPELLING,
             REGION,
             SECTION,
             TAG,
@@ -176,6 +187,7 @@ public record SearchField(
             EXPIRES,
             EXPIRES_NANO,
             FINGERPRINT,
+            WORDS,
             SLUG,
             TITLE,
             STORY,
@@ -197,14 +209,14 @@ public record SearchField(
     }
 
     private static SearchField keys(String name, boolean kept, boolean named, String about) {
-        return new SearchField(name, Kind.KEYS, kept, named, false, null, about);
+        return new SearchField(name, Kind.KEYS, kept, named, null, about);
     }
 
     private static SearchField number(String name, boolean kept, String about) {
-        return new SearchField(name, Kind.NUMBER, kept, false, false, null, about);
+        return new SearchField(name, Kind.NUMBER, kept, false, null, about);
     }
 
     private static SearchField kept(String name, String about) {
-        return new SearchField(name, Kind.KEPT, true, false, false, null, about);
+        return new SearchField(name, Kind.KEPT, true, false, null, about);
     }
 }

@@ -8,12 +8,16 @@ import dev.byline.search.document.SearchField;
 import dev.byline.text.Language;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.FlagsAttribute;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
@@ -26,6 +30,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.DocValuesType;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -56,6 +61,7 @@ final class ArticleDocument implements ArticleFields.Writer {
             .collect(Collectors.toUnmodifiableMap(SearchField::name, ArticleDocument::type));
 
     private final Document document = new Document();
+    private final WordsSeen seen = new WordsSeen();
     private final NewsAnalyzer analyzer;
 
     private ArticleDocument(NewsAnalyzer analyzer) {
@@ -72,12 +78,13 @@ final class ArticleDocument implements ArticleFields.Writer {
         written.document.add(new LongPoint(Field.ROUND, round));
         written.document.add(new BinaryDocValuesField(Field.FINGERPRINT, Fingerprint.of(article)));
         ArticleFields.tell(article, analyzer, written);
+        written.document.add(new Counts(written.seen));
+        written.document.add(new Spellings(written.seen));
         return written.document;
     }
 
     private static FieldType type(SearchField field) {
         FieldType type = new FieldType(TextField.TYPE_NOT_STORED);
-        type.setStoreTermVectors(field.vectors());
         if (field.bm25() == null) {
             type.setOmitNorms(true);
             type.setIndexOptions(IndexOptions.DOCS);
@@ -91,9 +98,11 @@ final class ArticleDocument implements ArticleFields.Writer {
         private final NewsAnalyzer analyzer;
         private final String text;
         private final boolean persian;
+        private final WordsSeen seen;
 
-        Words(String field, String text, NewsAnalyzer analyzer, boolean persian) {
+        Words(String field, String text, NewsAnalyzer analyzer, boolean persian, WordsSeen seen) {
             super(field, text, Objects.requireNonNull(TEXTS.get(field)));
+            this.seen = seen;
             this.text = text;
             this.analyzer = analyzer;
             this.persian = persian;
@@ -101,13 +110,95 @@ final class ArticleDocument implements ArticleFields.Writer {
 
         @Override
         public TokenStream tokenStream(Analyzer any, @Nullable TokenStream reuse) {
-            return analyzer.forms(text, persian);
+            TokenStream forms = analyzer.forms(text, persian);
+            // The headline alone is part of the text, which is seen as well.
+            return name.equals(Field.HEADLINE) ? forms : new Seeing(forms, seen, name.equals(Field.TEXT) ? 1 : 0);
+        }
+    }
+
+    private static final class Seeing extends TokenFilter {
+        private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+        private final FlagsAttribute flags = addAttribute(FlagsAttribute.class);
+        private final WordsSeen seen;
+        private final int times;
+
+        Seeing(TokenStream input, WordsSeen seen, int times) {
+            super(input);
+            this.seen = seen;
+            this.times = times;
+        }
+
+        @Override
+        public boolean incrementToken() throws IOException {
+            if (!input.incrementToken()) {
+                return false;
+            }
+            seen.see(term, flags, times);
+            return true;
+        }
+    }
+
+    /** The words of a text, which Lucene asks for when it has read those before, so that no text is read twice. */
+    private static final class Counts extends org.apache.lucene.document.Field {
+        private static final FieldType TYPE = type();
+
+        private final WordsSeen seen;
+
+        Counts(WordsSeen seen) {
+            super(Field.WORDS, TYPE);
+            this.seen = seen;
+        }
+
+        private static FieldType type() {
+            FieldType type = new FieldType();
+            type.setDocValuesType(DocValuesType.BINARY);
+            type.freeze();
+            return type;
+        }
+
+        @Override
+        public BytesRef binaryValue() {
+            return new BytesRef(TextVector.of(seen).write());
+        }
+    }
+
+    /** The names among them, likewise. */
+    private static final class Spellings extends org.apache.lucene.document.Field {
+        private final WordsSeen seen;
+
+        Spellings(WordsSeen seen) {
+            super(Field.SPELLING, "", StringField.TYPE_NOT_STORED);
+            this.seen = seen;
+        }
+
+        @Override
+        public TokenStream tokenStream(Analyzer any, @Nullable TokenStream reuse) {
+            return new Keys(seen.spellings().iterator());
+        }
+    }
+
+    private static final class Keys extends TokenStream {
+        private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+        private final Iterator<String> keys;
+
+        Keys(Iterator<String> keys) {
+            this.keys = keys;
+        }
+
+        @Override
+        public boolean incrementToken() {
+            if (!keys.hasNext()) {
+                return false;
+            }
+            clearAttributes();
+            term.append(keys.next());
+            return true;
         }
     }
 
     @Override
     public void text(SearchField field, String text, boolean persian) {
-        document.add(new Words(field.name(), text, analyzer, persian));
+        document.add(new Words(field.name(), text, analyzer, persian, seen));
     }
 
     @Override

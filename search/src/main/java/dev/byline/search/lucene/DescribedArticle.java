@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.FlagsAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.util.BytesRef;
@@ -30,6 +31,8 @@ final class DescribedArticle implements ArticleFields.Writer {
     private final Map<String, List<SearchDocument.Key>> keys = new LinkedHashMap<>();
     private final Map<String, Long> numbers = new LinkedHashMap<>();
     private final Map<String, String> kept = new LinkedHashMap<>();
+
+    private final WordsSeen seen = new WordsSeen();
 
     private DescribedArticle(NewsAnalyzer analyzer) {
         this.analyzer = analyzer;
@@ -54,8 +57,12 @@ final class DescribedArticle implements ArticleFields.Writer {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
             PositionIncrementAttribute step = stream.addAttribute(PositionIncrementAttribute.class);
             OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
+            FlagsAttribute flags = stream.addAttribute(FlagsAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
+                if (!field.equals(SearchField.HEADLINE)) {
+                    seen.see(term, flags, field.equals(SearchField.TEXT) ? 1 : 0);
+                }
                 text.position += step.getPositionIncrement();
                 text.tokens.add(new SearchDocument.Token(
                         term.toString(),
@@ -93,6 +100,8 @@ final class DescribedArticle implements ArticleFields.Writer {
                 tokens.put(field, text.tokens);
             }
         });
+        kept(SearchField.WORDS, TextVector.of(seen).write());
+        seen.spellings().forEach(spelling -> key(SearchField.SPELLING, spelling, ""));
         return new SearchDocument(tokens, keys, numbers, kept);
     }
 }

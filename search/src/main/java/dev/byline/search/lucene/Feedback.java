@@ -12,7 +12,6 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.TermVectors;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SynonymQuery;
 
@@ -77,13 +76,11 @@ final class Feedback {
     }
 
     private Map<String, Double> words(List<BestHits.Hit> best, Set<String> typed) throws IOException {
-        TermVectors vectors = reader.termVectors();
         ArticleCounts.At counts = articleCounts.at(reader);
         Map<String, Double> shares = new HashMap<>();
         double values = best.stream().mapToDouble(BestHits.Hit::value).sum();
         for (BestHits.Hit hit : best) {
-            Map<String, Integer> inText =
-                    TextVector.of(vectors.get(hit.document(), Field.TEXT)).counts();
+            Map<String, Integer> inText = TextVector.of(reader, hit.document()).counts();
             inText.keySet().removeIf(word -> !telling(word));
             double length = inText.values().stream().mapToInt(Integer::intValue).sum();
             inText.forEach((word, count) -> shares.merge(word, hit.value() / values * count / length, Double::sum));

@@ -25,6 +25,9 @@ final class Field {
     /** The same by the keys of other spellings of their words. */
     static final String NAME_KEY = SearchField.NAME_KEY.name();
 
+    /** Its words behind the keys of their other spellings, as {@link WordForms#names} has them. */
+    static final String SPELLING = SearchField.SPELLING.name();
+
     /** The keys of its regions and of the regions around them. */
     static final String REGION = SearchField.REGION.name();
 
@@ -60,6 +63,9 @@ final class Field {
 
     /** What the article was when it was put, as {@link Fingerprint}. */
     static final String FINGERPRINT = SearchField.FINGERPRINT.name();
+
+    /** How often each word is in {@link #TEXT}, as {@link TextVector} writes it. */
+    static final String WORDS = SearchField.WORDS.name();
 
     /** Kept for printing: the slug. */
     static final String SLUG = SearchField.SLUG.name();

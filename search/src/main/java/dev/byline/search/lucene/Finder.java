@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Answers queries on one state of the index. */
@@ -60,7 +61,7 @@ final class Finder {
                 read.cut(),
                 view.presence() == null ? looked.respelled : List.of(),
                 List.of(),
-                facets(view, publics, query, read, plan, sort(query, read), paging),
+                facets(view, query, plan, sort(query, read), paging),
                 view.next(query, paging.next()),
                 print(view, looked, paging.best(), paging.hits()));
         return page.total() > 0 ? page : explained(view, publics, looked, query, page);
@@ -141,8 +142,7 @@ final class Finder {
                 view.policy().recency());
     }
 
-    private Facets facets(View view, Publics publics, SearchQuery query, Read read, Plan plan, Sort sort, Paging paging)
-            throws IOException {
+    private Facets facets(View view, SearchQuery query, Plan plan, Sort sort, Paging paging) throws IOException {
         if (query.facets().isEmpty()) {
             return Facets.NONE;
         }
@@ -155,9 +155,9 @@ final class Finder {
             Tally tally = filtered ? null : everyone;
             if (tally == null) {
                 tally = new Tally(view, true);
-                Plan wider = plan(view, publics, without, read);
-                double enough = wider.enough(true);
-                BestHits.of(view, wider.candidates(false, enough), wider, sort, 0, null, tally, enough);
+                double enough = plan.enough(true);
+                Query candidates = plan.candidates(Filters.of(without, view.first()), false, enough);
+                BestHits.of(view, candidates, plan, sort, 0, null, tally, enough);
                 everyone = filtered ? everyone : tally;
             }
             int need = sort != Sort.RELEVANCE ? query.size() : plan.named() ? 1 : 0;
@@ -197,7 +197,7 @@ final class Finder {
 
     List<Ranked<SearchHit>> print(View view, Looked looked, BestHits best, List<BestHits.Hit> hits) throws IOException {
         Plan plan = looked.plan;
-        Highlights highlights = new Highlights(analyzer, plan.highlighted());
+        Highlights highlights = new Highlights(analyzer, plan.lookedFor());
         StoredFields kept = view.present().storedFields();
         List<Ranked<SearchHit>> printed = new ArrayList<>();
         for (BestHits.Hit hit : hits) {

@@ -1,5 +1,7 @@
 package dev.byline.search.lucene;
 
+import dev.byline.search.lucene.WordForms.Beside;
+import dev.byline.search.lucene.WordForms.Forms;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,22 +10,28 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.FlagsAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.jspecify.annotations.Nullable;
 
 /** Puts at the place of each word the terms by which it is found in other forms ({@link WordForms#beside}). */
 final class FormsFilter extends TokenFilter {
+    /** The flag of a mark that is made of two words. */
+    static final int JOINED = 4;
+
     private final CharTermAttribute word = addAttribute(CharTermAttribute.class);
     private final FlagsAttribute flags = addAttribute(FlagsAttribute.class);
     private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
-    private final boolean persian;
+    private final Forms forms;
     private List<String> marks = List.of();
     private int next;
-    private String before = "";
-    private String wordBeforeThat = "";
+    // How many of the marks are of the word alone.
+    private int own;
+    private int wordFlags;
+    private @Nullable Beside before;
+    private @Nullable Beside beforeThat;
 
-    /** For a text in Persian, or in any other language. */
-    FormsFilter(TokenStream input, boolean persian) {
+    FormsFilter(TokenStream input, Forms forms) {
         super(input);
-        this.persian = persian;
+        this.forms = forms;
     }
 
     @Override
@@ -31,14 +39,15 @@ final class FormsFilter extends TokenFilter {
         super.reset();
         marks = List.of();
         next = 0;
-        before = "";
-        wordBeforeThat = "";
+        before = null;
+        beforeThat = null;
     }
 
     @Override
     public boolean incrementToken() throws IOException {
         if (next < marks.size()) {
             // The other attributes stay those of the word.
+            flags.setFlags(next < own ? wordFlags : wordFlags | JOINED);
             word.setEmpty().append(marks.get(next++));
             step.setPositionIncrement(0);
             return true;
@@ -46,34 +55,36 @@ final class FormsFilter extends TokenFilter {
         if (!input.incrementToken()) {
             return false;
         }
-        WordForms.Beside beside = WordForms.beside(word.buffer(), word.length());
-        marks = beside.marks(persian, (flags.getFlags() & LinkedWords.ABBREVIATION) != 0);
+        Beside beside = WordForms.beside(word.buffer(), word.length());
+        wordFlags = flags.getFlags();
+        marks = beside.marks(forms, (wordFlags & LinkedWords.ABBREVIATION) != 0);
+        own = marks.size();
         next = 0;
-        join(beside.word(), (flags.getFlags() & LinkedWords.LINKED) != 0);
+        join(beside, (wordFlags & LinkedWords.LINKED) != 0);
         return true;
     }
 
-    private void join(String written, boolean linked) {
-        boolean article = Particles.isArticle(before, linked, written);
-        boolean binds = !article && Particles.binds(before, written);
-        if (linked || article || binds) {
-            List<String> more = new ArrayList<>(marks);
-            joined(more, before, "", written);
-            if (article) {
-                joined(more, wordBeforeThat, before, written);
+    private void join(Beside written, boolean linked) {
+        if (before != null) {
+            boolean article = before.isArticle(linked, written);
+            if (linked || article || before.binds(written)) {
+                List<String> more = new ArrayList<>(marks);
+                joined(more, before.word(), "", written.word());
+                if (article && beforeThat != null) {
+                    joined(more, beforeThat.word(), before.word(), written.word());
+                }
+                marks = more;
             }
-            marks = more;
         }
         // The article is passed over, so that it stands between those on its two sides.
-        wordBeforeThat = before;
+        beforeThat = before;
         before = written;
     }
 
     private static void joined(List<String> marks, String first, String article, String second) {
-        if (!first.isEmpty() && first.length() + article.length() + second.length() <= WordForms.LONGEST_JOINED) {
+        if (first.length() + article.length() + second.length() <= WordForms.LONGEST_JOINED) {
             for (String whole : Particles.joined(first, article, second)) {
                 marks.add(WordForms.STEM + whole);
-                marks.addAll(WordForms.names(whole));
             }
         }
     }

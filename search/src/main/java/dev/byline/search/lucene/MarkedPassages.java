@@ -51,8 +51,12 @@ final class MarkedPassages extends PassageFormatter {
         int at = start;
         for (int i = 0; i < passage.getNumMatches(); i++) {
             int from = Math.max(at, passage.getMatchStarts()[i]);
-            int to = Math.min(end, passage.getMatchEnds()[i]);
-            // What overlaps the mark before, or is cut, needs no mark of its own.
+            int to = passage.getMatchEnds()[i];
+            // What overlaps is one mark.
+            while (i + 1 < passage.getNumMatches() && passage.getMatchStarts()[i + 1] < to) {
+                to = Math.max(to, passage.getMatchEnds()[++i]);
+            }
+            to = Math.min(end, to);
             if (from < to) {
                 escape(html, text, at, from);
                 html.append("<mark>");

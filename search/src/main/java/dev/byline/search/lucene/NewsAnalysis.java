@@ -21,12 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.MultiPhraseQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.SynonymQuery;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The analysis of the embedded engine for another one: an article as the terms that are indexed of it, a query as the
@@ -100,7 +94,7 @@ public final class NewsAnalysis {
     /** A headline as HTML, whole, with {@code <mark>} around what the query looks for. */
     public String headlineHtml(SearchTerms query, String headline) {
         try {
-            return new Highlights(analyzer, highlighted(query)).headline(headline);
+            return new Highlights(analyzer, lookedFor(query)).headline(headline);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -113,7 +107,7 @@ public final class NewsAnalysis {
      */
     public String snippetHtml(SearchTerms query, String story) {
         try {
-            return new Highlights(analyzer, highlighted(query)).snippet(story);
+            return new Highlights(analyzer, lookedFor(query)).snippet(story);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -164,32 +158,19 @@ public final class NewsAnalysis {
                 .toList());
     }
 
-    private static @Nullable Query highlighted(SearchTerms query) {
-        if (query.words().isEmpty() && query.phrases().isEmpty()) {
-            return null;
+    private static LookedFor lookedFor(SearchTerms query) {
+        LookedFor lookedFor = new LookedFor();
+        for (Word word : query.words()) {
+            lookedFor.addWord(word.terms().keySet());
+            word.same().forEach(phrase -> lookedFor.addPhrase(places(phrase)));
         }
-        List<Query> queries = new ArrayList<>();
-        query.words().forEach(word -> queries.add(any(word.terms().keySet())));
-        Stream.concat(query.words().stream().flatMap(word -> word.same().stream()), query.phrases().stream())
-                .forEach(phrase -> queries.add(query(phrase)));
-        return Filters.anyOf(queries);
+        query.phrases().forEach(phrase -> lookedFor.addPhrase(places(phrase)));
+        return lookedFor;
     }
 
-    private static Query any(Set<String> terms) {
-        SynonymQuery.Builder query = new SynonymQuery.Builder(Field.TEXT);
-        terms.forEach(term -> query.addTerm(new Term(Field.TEXT, term)));
-        return query.build();
-    }
-
-    private static Query query(Phrase phrase) {
-        MultiPhraseQuery.Builder query = new MultiPhraseQuery.Builder();
-        for (Place place : phrase.places()) {
-            query.add(
-                    place.terms().stream()
-                            .map(term -> new Term(Field.TEXT, term))
-                            .toArray(Term[]::new),
-                    place.position());
-        }
-        return query.build();
+    private static List<LookedFor.Place> places(Phrase phrase) {
+        return phrase.places().stream()
+                .map(place -> new LookedFor.Place(place.position(), place.terms()))
+                .toList();
     }
 }

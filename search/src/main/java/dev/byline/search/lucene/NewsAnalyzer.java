@@ -1,5 +1,6 @@
 package dev.byline.search.lucene;
 
+import dev.byline.search.lucene.WordForms.Forms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -20,9 +21,10 @@ final class NewsAnalyzer extends Analyzer {
     /** How far the words of two fields are apart, so that no phrase reaches from one into the other. */
     private static final int GAP = 100;
 
-    // Asked for by these names, a text is cut into words without other forms, or its words are Persian.
+    // Asked for by these names, a text is cut into words without other forms, its words are Persian, or they may be.
     private static final String WORDS = "words";
     private static final String PERSIAN = "persian";
+    private static final String ANY = "any";
 
     /**
      * A word in its text.
@@ -49,12 +51,23 @@ final class NewsAnalyzer extends Analyzer {
     protected TokenStreamComponents createComponents(String field) {
         NewsTokenizer words = new NewsTokenizer();
         return new TokenStreamComponents(
-                words, field.equals(WORDS) ? words : new FormsFilter(words, field.equals(PERSIAN)));
+                words,
+                switch (field) {
+                    case WORDS -> words;
+                    case PERSIAN -> new FormsFilter(words, Forms.PERSIAN);
+                    case ANY -> new FormsFilter(words, Forms.ANY);
+                    default -> new FormsFilter(words, Forms.PLAIN);
+                });
     }
 
     /** The words of a text and their other forms, for indexing. */
     TokenStream forms(String text, boolean persian) {
         return tokenStream(persian ? PERSIAN : Field.TEXT, text);
+    }
+
+    /** The words of a text that may be in any language, and their other forms but for the spellings of names. */
+    TokenStream anyForms(String text) {
+        return tokenStream(ANY, text);
     }
 
     @Override

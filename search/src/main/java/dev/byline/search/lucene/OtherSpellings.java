@@ -29,19 +29,15 @@ final class OtherSpellings {
     /** The words of the index that are the same name as a folded word, itself left out; most words have none. */
     Set<String> of(String word) throws IOException {
         Set<String> names = new LinkedHashSet<>();
-        for (String field : new String[] {Field.TEXT, Field.FILED}) {
-            for (String prefix : prefixes(word)) {
-                collect(field, prefix, word, names);
-            }
+        for (String prefix : prefixes(word)) {
+            collect(prefix, word, names);
         }
         return names;
     }
 
     /** How the terms begin behind which the other spellings of a folded word stand; none if it can't be a name. */
     static List<String> prefixes(String word) {
-        return NameKeys.of(word).stream()
-                .map(key -> WordForms.NAME + key + WordForms.KEY_END)
-                .toList();
+        return NameKeys.of(word).stream().map(key -> key + WordForms.KEY_END).toList();
     }
 
     /** The other spellings of a folded word among terms, some of which begin so. */
@@ -57,8 +53,8 @@ final class OtherSpellings {
         return names;
     }
 
-    private void collect(String field, String prefix, String word, Set<String> names) throws IOException {
-        @Nullable Terms terms = MultiTerms.getTerms(reader, field);
+    private void collect(String prefix, String word, Set<String> names) throws IOException {
+        @Nullable Terms terms = MultiTerms.getTerms(reader, Field.SPELLING);
         if (terms == null) {
             return;
         }

@@ -33,7 +33,7 @@ final class Particles {
      * @param next the token behind it, folded; empty at the end
      */
     static boolean isArticle(String token, boolean hyphen, String next) {
-        if (next.length() < 2 || !ARTICLES.contains(token)) {
+        if (next.length() < 2 || !maybeArticle(token)) {
             return false;
         }
         if (token.equals("al") || token.equals("el")) {
@@ -58,7 +58,22 @@ final class Particles {
 
     /** Whether two folded tokens, next to each other but for an article, are often written as one. */
     static boolean binds(String first, String second) {
-        return BINDING.contains(first) || BOUND.contains(second);
+        return bindsNext(first) || bindsLast(second);
+    }
+
+    /** Whether a folded token is an article before some words. */
+    static boolean maybeArticle(String token) {
+        return ARTICLES.contains(token);
+    }
+
+    /** Whether a folded token is often written as one with the next. */
+    static boolean bindsNext(String token) {
+        return BINDING.contains(token);
+    }
+
+    /** Whether a folded token is often written as one with the last. */
+    static boolean bindsLast(String token) {
+        return BOUND.contains(token);
     }
 
     /**

@@ -6,10 +6,13 @@ import dev.byline.search.lucene.QueryReader.Read;
 import dev.byline.search.lucene.QueryReader.Typed;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -22,7 +25,6 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a query looks for on one state of the index: which articles come into question, what speaks for each, and the most
@@ -177,6 +179,11 @@ final class Plan {
      * @param enough the rarity that an article without all words must carry
      */
     Query candidates(boolean withAll, double enough) {
+        return candidates(filters, withAll, enough);
+    }
+
+    /** The same for other filters. */
+    Query candidates(List<Query> filters, boolean withAll, double enough) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         filters.forEach(filter -> query.add(filter, Occur.FILTER));
         required.forEach(phrase -> query.add(phrase, Occur.FILTER));
@@ -207,20 +214,29 @@ final class Plan {
         return query.build();
     }
 
-    /** The words and phrases for a highlighter, as if all were in the text field; null where there are none. */
-    @Nullable
-    Query highlighted() {
-        if (read.words().isEmpty() && read.phrases().isEmpty()) {
-            return null;
+    /** The words and phrases that are marked in what was found; function words that were passed over are none of them. */
+    LookedFor lookedFor() {
+        LookedFor lookedFor = new LookedFor();
+        for (Typed word : read.words()) {
+            Set<String> terms = new HashSet<>(WordForms.of(word.token()).keySet());
+            wanted.stream()
+                    .filter(known -> known.token().equals(word.token()))
+                    .forEach(known -> terms.addAll(known.terms().keySet()));
+            lookedFor.addWord(terms);
+            word.same().stream()
+                    .filter(same -> same.size() > 1)
+                    .forEach(same -> lookedFor.addPhrase(
+                            places(same, token -> WordForms.of(token).keySet())));
         }
-        List<Query> queries = new ArrayList<>();
-        read.words().forEach(word -> queries.add(any(Field.TEXT, WordForms.of(word.token()))));
-        for (Wanted word : wanted) {
-            queries.add(any(Field.TEXT, word.terms()));
-            queries.addAll(word.phrases());
-        }
-        read.phrases().forEach(phrase -> queries.add(phrase(Field.TEXT, phrase)));
-        return Filters.anyOf(queries);
+        read.phrases().forEach(phrase -> lookedFor.addPhrase(places(phrase, token -> List.of(token.word()))));
+        return lookedFor;
+    }
+
+    private static List<LookedFor.Place> places(List<Token> tokens, Function<Token, Collection<String>> terms) {
+        int first = tokens.get(0).position();
+        return tokens.stream()
+                .map(token -> new LookedFor.Place(token.position() - first, terms.apply(token)))
+                .toList();
     }
 
     private void addWord(Token token, Meaning meaning) throws IOException {

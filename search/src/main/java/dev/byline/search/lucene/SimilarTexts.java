@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.TermVectors;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -69,9 +68,8 @@ final class SimilarTexts {
         ScoreDoc[] found = searcher.search(query(own, rarity, article.id(), now), most, BEST_FIRST).scoreDocs;
         List<TextVector> texts = new ArrayList<>(found.length);
         Set<String> stems = new HashSet<>();
-        TermVectors vectors = searcher.getIndexReader().termVectors();
         for (ScoreDoc one : found) {
-            TextVector text = TextVector.of(vectors.get(one.doc, Field.TEXT));
+            TextVector text = TextVector.of(searcher.getIndexReader(), one.doc);
             texts.add(text);
             stems.addAll(text.stems());
         }

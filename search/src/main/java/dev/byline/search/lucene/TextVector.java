@@ -1,16 +1,20 @@
 package dev.byline.search.lucene;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.FlagsAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.util.BytesRef;
-import org.jspecify.annotations.Nullable;
 
 /** How often the words of a text are in it, all forms of a word together; the weight of a word is (1 + ln n) · rarity. */
 final class TextVector {
@@ -22,15 +26,16 @@ final class TextVector {
 
     /** Counts an article's words as the index would, and notes how each is written where it is first. */
     static TextVector of(ArticleText text, NewsAnalyzer analyzer, Map<String, String> written) throws IOException {
-        Map<String, Integer> terms = new LinkedHashMap<>();
+        WordsSeen seen = new WordsSeen();
         for (ArticleText.Part part : text.parts()) {
             try (TokenStream stream = analyzer.forms(part.text(), text.persian())) {
                 CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+                FlagsAttribute flags = stream.addAttribute(FlagsAttribute.class);
                 OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
                 stream.reset();
                 while (stream.incrementToken()) {
+                    seen.see(term, flags, part.weight());
                     String word = term.toString();
-                    terms.merge(word, part.weight(), Integer::sum);
                     written.computeIfAbsent(
                             word.startsWith(WordForms.STEM) ? word.substring(1) : word,
                             first -> printable(part.text(), offset.startOffset(), offset.endOffset()));
@@ -38,38 +43,43 @@ final class TextVector {
                 stream.end();
             }
         }
-        return of(terms);
+        return of(seen);
     }
 
-    /** The words of an article in the index, from its term vector; null has none. */
-    static TextVector of(@Nullable Terms vector) throws IOException {
+    /** The words of a text that has gone by. */
+    static TextVector of(WordsSeen seen) {
+        return new TextVector(seen.counts());
+    }
+
+    /** The words of an article in the index. */
+    static TextVector of(IndexReader reader, int document) throws IOException {
+        LeafReaderContext segment = reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
+        BinaryDocValues texts = DocValues.getBinary(segment.reader(), Field.WORDS);
+        return texts.advanceExact(document - segment.docBase) ? read(texts.binaryValue()) : new TextVector(Map.of());
+    }
+
+    /** The words as the index keeps them: how often, a space and the stem, a line for each, in the order of the text. */
+    String write() {
+        StringBuilder written = new StringBuilder();
+        counts.forEach(
+                (word, times) -> written.append(times).append(' ').append(word).append('\n'));
+        return written.toString();
+    }
+
+    private static TextVector read(BytesRef written) {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        if (vector != null) {
-            TermsEnum terms = vector.iterator();
-            for (BytesRef term = terms.next(); term != null; term = terms.next()) {
-                // Marks of other kinds are many, and are not counted.
-                if (!WordForms.isOtherMark((char) term.bytes[term.offset])) {
-                    counts.put(term.utf8ToString(), (int) terms.totalTermFreq());
-                }
+        int end = written.offset + written.length;
+        for (int at = written.offset; at < end; at++) {
+            int count = 0;
+            for (; written.bytes[at] != ' '; at++) {
+                count = 10 * count + written.bytes[at] - '0';
             }
+            int start = ++at;
+            while (written.bytes[at] != '\n') {
+                at++;
+            }
+            counts.put(new String(written.bytes, start, at - start, StandardCharsets.UTF_8), count);
         }
-        return of(counts);
-    }
-
-    private static TextVector of(Map<String, Integer> terms) {
-        Map<String, Integer> counts = new LinkedHashMap<>(2 * terms.size());
-        terms.forEach((term, count) -> {
-            if (term.startsWith(WordForms.STEM)) {
-                counts.merge(term.substring(1), count, Integer::sum);
-            }
-        });
-        // Where a word has another stem, the mark of that has been counted.
-        terms.forEach((term, count) -> {
-            if (!WordForms.isMark(term)
-                    && WordForms.stems(term).stream().noneMatch(stem -> terms.containsKey(WordForms.STEM + stem))) {
-                counts.merge(term, count, Integer::sum);
-            }
-        });
         return new TextVector(counts);
     }
 

@@ -14,8 +14,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  *
  * <p>A word is indexed as it is written, folded, so that phrases are exact. Where it has a stem other than itself, a mark
  * stands at its place: the stem behind {@value #STEM}. So a word and its marks together are all forms of a stem.
- * A word that may be a name has its keys behind {@value #NAME}, by which the index lists its other spellings ({@link
- * NameKeys}). Stems are light: English by Krovetz, which knows the words that look like forms and are none; Arabic, Persian and
+ * Stems are light: English by Krovetz, which knows the words that look like forms and are none; Arabic, Persian and
  * Hebrew as {@link NativeForms} says. An abbreviation that is written as a function word, {@code US}, has the mark
  * {@value #ABBREVIATION}.
  */
@@ -26,10 +25,7 @@ final class WordForms {
     /** Before an abbreviation that looks like a function word. */
     static final String ABBREVIATION = "^";
 
-    /** Before a key of a name, behind which the name itself stands, parted from it by {@link #KEY_END}. */
-    static final String NAME = "~";
-
-    /** Behind the key of a name. */
+    /** Behind the key of a name, before the name. */
     static final char KEY_END = '\0';
 
     /** The longest word that is made of two. */
@@ -39,6 +35,17 @@ final class WordForms {
     static final float OTHER = 0.9f;
 
     private static final int REMEMBERED = 1 << 16;
+    private static final int MOST_PACKED = 12;
+
+    /** Which forms of a word stand beside it. */
+    enum Forms {
+        /** Those of a text in any language but Persian. */
+        PLAIN,
+        /** Those of a Persian text. */
+        PERSIAN,
+        /** Its stems in all languages. */
+        ANY
+    }
 
     /** The stems of a word: all, those of a text in any language but Persian, and those of a Persian one. */
     private record Stems(String word, List<String> all, List<String> plain, List<String> persian) {}
@@ -47,30 +54,61 @@ final class WordForms {
     static final class Beside {
         private final String word;
         private final int hash;
+        // All letters, where they fit: most words are told apart without a look at another object.
+        private final long letters;
         private final List<String> plain;
         private final List<String> persian;
+        private final List<String> any;
+        private final List<String> names;
         private final boolean english;
+        private final boolean article;
+        private final boolean binds;
+        private final boolean bound;
 
-        private Beside(String word, List<String> plain, List<String> persian) {
+        private Beside(String word, Stems stems) {
             this.word = word;
             hash = word.hashCode();
-            this.plain = plain;
-            this.persian = persian;
+            letters = packed(word.toCharArray(), word.length());
+            plain = marksOf(stems.plain);
+            persian = stems.persian.equals(stems.plain) ? plain : marksOf(stems.persian);
+            any = marksOf(stems.all);
+            names = WordForms.names(word);
             english = FunctionWords.isEnglish(word);
+            article = Particles.maybeArticle(word);
+            binds = Particles.bindsNext(word);
+            bound = Particles.bindsLast(word);
         }
 
         String word() {
             return word;
         }
 
+        /** As {@link Particles#isArticle}, with what comes next. */
+        boolean isArticle(boolean hyphen, Beside next) {
+            return article && Particles.isArticle(word, hyphen, next.word);
+        }
+
+        /** As {@link Particles#binds}. */
+        boolean binds(Beside next) {
+            return binds || next.bound;
+        }
+
+        /** As {@link WordForms#names}. */
+        List<String> names() {
+            return names;
+        }
+
         /**
          * The terms that stand beside it.
          *
-         * @param inPersian whether a word in Arabic script is Persian
          * @param abbreviation whether it is written as one
          */
-        List<String> marks(boolean inPersian, boolean abbreviation) {
-            List<String> marks = inPersian ? persian : plain;
+        List<String> marks(Forms forms, boolean abbreviation) {
+            List<String> marks = switch (forms) {
+                case PLAIN -> plain;
+                case PERSIAN -> persian;
+                case ANY -> any;
+            };
             if (!abbreviation || !english) {
                 return marks;
             }
@@ -79,12 +117,18 @@ final class WordForms {
             return more;
         }
 
-        private boolean is(char[] letters, int length, int itsHash) {
-            if (hash != itsHash || word.length() != length) {
+        private boolean is(char[] written, int length, int itsHash, long itsLetters) {
+            if (hash != itsHash || letters != itsLetters) {
+                return false;
+            }
+            if (letters != 0) {
+                return true;
+            }
+            if (word.length() != length) {
                 return false;
             }
             for (int i = 0; i < length; i++) {
-                if (word.charAt(i) != letters[i]) {
+                if (word.charAt(i) != written[i]) {
                     return false;
                 }
             }
@@ -106,22 +150,36 @@ final class WordForms {
         for (int i = 0; i < length; i++) {
             hash = 31 * hash + letters[i];
         }
+        long packed = packed(letters, length);
         int place = place(hash);
         Beside last = BESIDE.get(place);
-        if (last != null && last.is(letters, length, hash)) {
+        if (last != null && last.is(letters, length, hash, packed)) {
             return last;
         }
         Beside known = BESIDE.get(place + 1);
-        if (known == null || !known.is(letters, length, hash)) {
+        if (known == null || !known.is(letters, length, hash, packed)) {
             String word = new String(letters, 0, length);
-            Stems stems = stemmed(word);
-            List<String> names = names(word);
-            List<String> plain = marks(stems.plain, names);
-            known = new Beside(word, plain, stems.persian.equals(stems.plain) ? plain : marks(stems.persian, names));
+            known = new Beside(word, stemmed(word));
         }
         BESIDE.set(place + 1, last);
         BESIDE.set(place, known);
         return known;
+    }
+
+    // Up to twelve letters from a to z in five bits each; 0 for any other word.
+    private static long packed(char[] letters, int length) {
+        if (length > MOST_PACKED) {
+            return 0;
+        }
+        long packed = 0;
+        for (int i = 0; i < length; i++) {
+            int letter = letters[i] - 'a' + 1;
+            if (letter < 1 || letter > 26) {
+                return 0;
+            }
+            packed = packed << 5 | letter;
+        }
+        return packed;
     }
 
     /** The stems of a folded word other than itself, in any of its languages; most words have none or one. */
@@ -165,13 +223,8 @@ final class WordForms {
     }
 
     /** Whether a term of the index is a mark, and no word. */
-    static boolean isMark(String term) {
-        return "=^~".indexOf(term.charAt(0)) >= 0;
-    }
-
-    /** Whether a term that begins so is a mark, and none of a stem. */
-    static boolean isOtherMark(char first) {
-        return first == '^' || first == '~';
+    static boolean isMark(CharSequence term) {
+        return term.charAt(0) == STEM.charAt(0) || term.charAt(0) == ABBREVIATION.charAt(0);
     }
 
     private static Stems stemmed(String word) {
@@ -198,7 +251,12 @@ final class WordForms {
         if (word.length() < 3) {
             return new Stems(word, List.of(), List.of(), List.of());
         }
-        return switch (Character.UnicodeScript.of(word.codePointAt(0))) {
+        char first = word.charAt(0);
+        // Looking up the script of a letter takes longer than all the rest.
+        Character.UnicodeScript script = first >= 'a' && first <= 'z'
+                ? Character.UnicodeScript.LATIN
+                : Character.UnicodeScript.of(word.codePointAt(0));
+        return switch (script) {
             case LATIN -> alike(word, Set.of(ENGLISH.get().stem(word)));
             case HEBREW -> alike(word, NativeForms.hebrew(word));
             case ARABIC -> {
@@ -223,17 +281,12 @@ final class WordForms {
         return stems.stream().filter(stem -> !stem.equals(word)).toList();
     }
 
-    private static List<String> marks(List<String> stems, List<String> names) {
-        List<String> marks = new ArrayList<>();
-        stems.forEach(stem -> marks.add(STEM + stem));
-        marks.addAll(names);
-        return List.copyOf(marks);
+    private static List<String> marksOf(List<String> stems) {
+        return stems.stream().map(stem -> STEM + stem).toList();
     }
 
-    /** The terms by which a word is found in other spellings, if it may be a name. */
+    /** A folded word behind each of the keys that its other spellings have too; none if it can't be a name. */
     static List<String> names(String word) {
-        return NameKeys.of(word).stream()
-                .map(key -> NAME + key + KEY_END + word)
-                .toList();
+        return NameKeys.of(word).stream().map(key -> key + KEY_END + word).toList();
     }
 }

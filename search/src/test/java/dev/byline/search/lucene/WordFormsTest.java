@@ -51,9 +51,13 @@ class WordFormsTest {
     private static boolean finds(String typed, String written) {
         Set<String> terms = WordForms.of(typed).keySet();
         return terms.contains(written)
-                || WordForms.beside(written.toCharArray(), written.length()).marks(false, false).stream()
+                || WordForms.beside(written.toCharArray(), written.length())
+                        .marks(WordForms.Forms.PLAIN, false)
+                        .stream()
                         .anyMatch(terms::contains)
-                || WordForms.beside(written.toCharArray(), written.length()).marks(true, false).stream()
+                || WordForms.beside(written.toCharArray(), written.length())
+                        .marks(WordForms.Forms.PERSIAN, false)
+                        .stream()
                         .anyMatch(terms::contains);
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Byline's search as a site embeds it, with all its defaults. */
 final class BylineSearch implements SearchSystem {
@@ -37,14 +38,24 @@ final class BylineSearch implements SearchSystem {
     }
 
     @Override
+    public List<String> find(String text, int most, Set<String> wanted) {
+        List<String> first = find(text, Math.min(most, Measures.TOP));
+        return first.size() < Measures.TOP || first.containsAll(wanted) ? first : pages(text, most, wanted);
+    }
+
+    @Override
     public List<String> find(String text, int most) {
+        return pages(text, most, null);
+    }
+
+    private List<String> pages(String text, int most, @Nullable Set<String> wanted) {
         int size = Math.min(most, SearchQuery.MOST);
         Set<String> found = new LinkedHashSet<>();
         for (int page = 0; page * size < most; page++) {
             List<Ranked<SearchHit>> hits =
                     search.find(SearchQuery.text(text).page(page, size)).hits();
             hits.forEach(hit -> found.add(documents.id(hit.item().id())));
-            if (hits.size() < size) {
+            if (hits.size() < size || (wanted != null && found.containsAll(wanted))) {
                 break;
             }
         }

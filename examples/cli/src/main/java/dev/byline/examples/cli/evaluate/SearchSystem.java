@@ -2,6 +2,7 @@ package dev.byline.examples.cli.evaluate;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** What documents are put into and questions are asked of. */
 interface SearchSystem extends AutoCloseable {
@@ -24,6 +25,11 @@ interface SearchSystem extends AutoCloseable {
 
     /** The ids that a query finds, the best first, each once. */
     List<String> find(String text, int most);
+
+    /** The same, as far down as the last of those that are wanted, at least; further ones may be left out. */
+    default List<String> find(String text, int most, Set<String> wanted) {
+        return find(text, most);
+    }
 
     @Override
     void close();

@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One system, given all documents and asked all questions. */
@@ -44,7 +47,7 @@ final class Trial {
             List<Measures> measures = new ArrayList<>();
             int nothing = 0;
             for (Query query : queries) {
-                List<String> found = system.find(query.text(), DEPTH);
+                List<String> found = system.find(query.text(), DEPTH, relevant(query));
                 nothing += found.isEmpty() ? 1 : 0;
                 if (query.answerable()) {
                     measures.add(Measures.of(found, query.gains()));
@@ -65,6 +68,13 @@ final class Trial {
                     percentile(millis, 0.99));
             return new Outcome(figures, averagePrecision, ndcg);
         }
+    }
+
+    private static Set<String> relevant(Query query) {
+        return query.gains().entrySet().stream()
+                .filter(judged -> judged.getValue() > 0)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     // Into an index that is thrown away, again and again, until the time is up.

@@ -12,6 +12,7 @@ import java.util.Map;
  */
 final class SpellingCost {
     private static final double DOUBLED = 0.35;
+    private static final double TRIPLED = 0.1;
     private static final double SWAPPED = 0.5;
     private static final double VOWEL = 0.5;
     private static final double VOWEL_LEFT_OUT = 0.6;
@@ -212,6 +213,30 @@ final class SpellingCost {
         return cost[n][m];
     }
 
+    /** Whether two words differ by a letter more, less or other, or by two that stand side by side changed round. */
+    static boolean isOneSlip(String one, String other) {
+        String shorter = one.length() <= other.length() ? one : other;
+        String longer = one.length() <= other.length() ? other : one;
+        int rest = longer.length();
+        int same = 0;
+        while (same < shorter.length() && shorter.charAt(same) == longer.charAt(same)) {
+            same++;
+        }
+        if (rest > shorter.length()) {
+            return rest == shorter.length() + 1 && longer.endsWith(shorter.substring(same));
+        }
+        return same < rest
+                && (endsAlike(one, other, same + 1)
+                        || (same + 1 < rest
+                                && one.charAt(same) == other.charAt(same + 1)
+                                && one.charAt(same + 1) == other.charAt(same)
+                                && endsAlike(one, other, same + 2)));
+    }
+
+    private static boolean endsAlike(String one, String other, int from) {
+        return one.regionMatches(from, other, from, one.length() - from);
+    }
+
     private double cell(double[][] cost, String meant, int i, int j) {
         double best = Double.MAX_VALUE;
         if (i > 0) {
@@ -246,7 +271,8 @@ final class SpellingCost {
     private static double extra(String word, int at) {
         char letter = word.charAt(at);
         if (at > 0 && word.charAt(at - 1) == letter) {
-            return DOUBLED;
+            // A key that was held: no word has three alike.
+            return at > 1 && word.charAt(at - 2) == letter ? TRIPLED : DOUBLED;
         }
         return VOWELS.indexOf(letter) >= 0 ? VOWEL_LEFT_OUT : SILENTS.indexOf(letter) >= 0 ? SILENT : 1;
     }

@@ -64,8 +64,8 @@ final class Respelling {
     private static final double SMOOTHING = 0.5;
     private static final double NAME = 0.5;
     private static final int LONGER = 3;
-    private static final double SPLIT = 0.6;
-    private static final double JOINED = 0.7;
+    private static final double SPLIT = 0.2;
+    private static final double JOINED = 0.1;
     private static final double LEAST_WEIGHT = 0.1;
     private static final int TWO_SLIPS_FROM = 5;
 

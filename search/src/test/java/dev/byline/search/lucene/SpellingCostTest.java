@@ -40,6 +40,40 @@ class SpellingCostTest {
         assertThat(cost("ridge", "bridge")).isGreaterThan(cost("brige", "bridge"));
     }
 
+    @Test
+    @Rule("S-12")
+    void a_letter_too_often_costs_least() {
+        assertThat(cost("ferrry", "ferry")).isLessThan(cost("fery", "ferry")).isPositive();
+        assertThat(cost("fery", "ferry"))
+                .isLessThan(cost("ferru", "ferry"))
+                .isLessThan(cost("feryr", "ferry"))
+                .isLessThan(cost("farry", "ferry"));
+        assertThat(cost("ferrrrry", "ferry")).isLessThan(cost("farry", "ferry"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "brige, bridge",
+        "bridgee, bridge",
+        "bridfe, bridge",
+        "brigde, bridge",
+        "fridge, bridge",
+        "abridge, bridge"
+    })
+    void one_slip_is_told_from_more(String typed, String meant) {
+        assertThat(SpellingCost.isOneSlip(typed, meant)).isTrue();
+        assertThat(SpellingCost.isOneSlip(meant, typed)).isTrue();
+        assertThat(SpellingCost.isOneSlip(typed, meant + "st")).isFalse();
+        assertThat(SpellingCost.isOneSlip(typed + "xy", meant)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bridge, bridge", "bigrde, bridge", "brdeg, bridge", "bride, fridge"})
+    void none_and_two_are_not_one(String typed, String meant) {
+        assertThat(SpellingCost.isOneSlip(typed, meant)).isFalse();
+        assertThat(SpellingCost.isOneSlip(meant, typed)).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({"nesesery, necessary", "fizishan, physician", "nashun, nation", "goverment, government"})
     void words_sound_alike(String typed, String meant) {

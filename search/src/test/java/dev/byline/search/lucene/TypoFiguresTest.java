@@ -98,6 +98,36 @@ class TypoFiguresTest {
 
     @Test
     @Rule("S-12")
+    void a_right_word_that_no_post_has_is_seldom_respelled() {
+        SplittableRandom random = new SplittableRandom(9);
+        int asked = 0;
+        int alone = 0;
+        int among = 0;
+        for (String word : data.misspellings.keySet()) {
+            if (word.length() < 3
+                    || random.nextInt(4) > 0
+                    || search.find(SearchQuery.text(word).literally().page(0, 1))
+                                    .total()
+                            > 0) {
+                continue;
+            }
+            String headline = data.posts.get(random.nextInt(data.posts.size())).headline();
+            asked++;
+            alone += isRespelled(word, word) ? 1 : 0;
+            among += isRespelled(headline + ' ' + word, word) ? 1 : 0;
+        }
+        assertThat(asked).isGreaterThan(100);
+        assertThat(alone / (double) asked).isLessThanOrEqualTo(0.25);
+        assertThat(among / (double) asked).isLessThanOrEqualTo(0.1);
+    }
+
+    private boolean isRespelled(String typed, String word) {
+        return search.find(SearchQuery.text(typed).page(0, 1)).respelled().stream()
+                .anyMatch(one -> one.typed().contains(word));
+    }
+
+    @Test
+    @Rule("S-12")
     void what_is_spelled_right_is_answered_alike() {
         cleanQueries(data, search, 250);
     }

@@ -148,7 +148,7 @@ abstract class OrderTests extends SearchTests {
         SearchPage page = find("irgc denied");
         assertThat(page).containsExactly("short", "long").hasAllWordsIn(2);
         assertThat(find("irgc")).ranks("short").above("long").because("S-05");
-        assertThat(find("Revolutionary Guards denial on Monday")).hasTotal(4);
+        assertThat(find("Revolutionary Guards denied on Monday")).hasTotal(4);
         assertThat(found("revolutionary guards").subList(0, 2)).containsExactlyInAnyOrder("long", "short");
         assertThat(found("\"IRGC\"")).containsExactly("short");
         assertThat(found("Monday -IRGC")).doesNotContain("short").contains("long");

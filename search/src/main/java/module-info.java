@@ -3,6 +3,7 @@ module dev.byline.search {
     requires transitive dev.byline.core;
     requires static transitive org.jspecify;
     requires static com.google.errorprone.annotations;
+    requires com.github.benmanes.caffeine;
     requires java.logging;
     requires transitive org.apache.lucene.core;
     requires org.apache.lucene.analysis.common;

@@ -4,7 +4,9 @@ import dev.byline.score.Reason;
 import dev.byline.search.SearchQuery.Sort;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -79,7 +81,7 @@ final class BestHits implements Collector {
     private final double enoughBesideAll;
     private final double recency;
     private final double secondsToHalf;
-    private List<Clue> extras = List.of();
+    private final List<Clue> extras = new ArrayList<>();
     private long total;
     private long withAllWords;
 
@@ -90,7 +92,7 @@ final class BestHits implements Collector {
         this.most = most;
         this.after = after;
         this.tally = tally;
-        now = view.first();
+        now = plan.unfinished ? hour(view.first()) : view.first();
         order = switch (sort) {
             case RELEVANCE -> BEST_FIRST;
             case NEWEST -> NEWEST_FIRST;
@@ -165,9 +167,9 @@ final class BestHits implements Collector {
         return new Hit(document, false, value, new double[0], seconds.longValue(), nanos.longValue(), id);
     }
 
-    /** Adds to each of these hits what the clues say of it, and what it has for being new. */
+    /** Adds to each of these hits what further clues say of it, and what it has for being new. */
     void refine(IndexSearcher searcher, List<Hit> hits, List<Clue> clues) throws IOException {
-        extras = clues;
+        extras.addAll(clues);
         List<Hit> inOrder = new ArrayList<>(hits);
         inOrder.sort(Comparator.comparingInt(Hit::document));
         int next = 0;
@@ -186,14 +188,22 @@ final class BestHits implements Collector {
         for (double part : hit.parts) {
             value += part;
         }
-        double[] extras = new double[probes.size()];
-        for (int i = 0; i < extras.length; i++) {
-            extras[i] = Math.max(0, probes.get(i).at(document));
-            value += extras[i];
+        int known = hit.extras.length;
+        double[] extras = Arrays.copyOf(hit.extras, known + probes.size());
+        for (int i = known; i < extras.length; i++) {
+            extras[i] = Math.max(0, probes.get(i - known).at(document));
+        }
+        for (double extra : extras) {
+            value += extra;
         }
         hit.extras = extras;
         hit.recency = value * recency * newness(hit.second);
         hit.value = value + hit.recency + (hit.all ? plan.all : 0);
+    }
+
+    /** The whole hour to which age is counted while a word is unfinished (rule S-15). */
+    static Instant hour(Instant now) {
+        return now.truncatedTo(ChronoUnit.HOURS);
     }
 
     private double newness(long second) {

@@ -40,10 +40,10 @@ final class Filters {
         return allOf(published, unexpired);
     }
 
-    /** Those that a query's filters let through and that are public at an instant (rules S-01 and S-02). */
-    static List<Query> of(SearchQuery query, Instant at) {
+    /** Those that a query's filters let through and that are public (rules S-01 and S-02). */
+    static List<Query> of(SearchQuery query, Query visible) {
         List<Query> filters = new ArrayList<>();
-        filters.add(visible(at));
+        filters.add(visible);
         if (!query.regions().isEmpty()) {
             filters.add(anyKey(Field.REGION, query.regions()));
         }

@@ -27,12 +27,17 @@ import org.jspecify.annotations.Nullable;
 /** Answers queries on one state of the index. */
 final class Finder {
     /** How many of the best are looked at closely: words that stand together, the headline, age, and what the best share. */
-    static final int LOOKED_AT = 1_000;
+    private static final int LOOKED_AT = 1_000;
+
+    /** The same while a word is unfinished, which says little of what is meant (rule S-15). */
+    private static final int LOOKED_AT_WHILE_TYPING = 100;
 
     private final NewsAnalyzer analyzer;
     private final FunctionWords functionWords;
     private final ArticleCounts articleCounts = new ArticleCounts();
     private final Map<Facets.Kind, FiledNames> names = new ConcurrentHashMap<>();
+    private final PublicArticles publicArticles = new PublicArticles();
+    private final Beginnings beginnings = new Beginnings();
     private volatile SameMeaning same;
 
     Finder(NewsAnalyzer analyzer, FunctionWords functionWords) {
@@ -44,8 +49,16 @@ final class Finder {
     /** A query as it is looked for, its text, and what was changed in it. */
     record Looked(String text, Read read, Plan plan, List<Respelled> respelled) {}
 
+    PublicArticles publicArticles() {
+        return publicArticles;
+    }
+
+    Publics publics(View view) {
+        return new Publics(view.then(), publicArticles, view.first());
+    }
+
     SearchPage find(View view, SearchQuery query) throws IOException {
-        Publics publics = new Publics(view.then(), view.first());
+        Publics publics = publics(view);
         Looked looked = look(view, publics, query);
         Read read = looked.read;
         Plan plan = looked.plan;
@@ -61,7 +74,7 @@ final class Finder {
                 read.cut(),
                 view.presence() == null ? looked.respelled : List.of(),
                 List.of(),
-                facets(view, query, plan, sort(query, read), paging),
+                facets(view, publics, query, plan, sort(query, read), paging),
                 view.next(query, paging.next()),
                 print(view, looked, paging.best(), paging.hits()));
         return page.total() > 0 ? page : explained(view, publics, looked, query, page);
@@ -126,23 +139,30 @@ final class Finder {
     }
 
     private Paging paging(View view, SearchQuery query, Read read, Plan plan) throws IOException {
-        return new Paging(view, query, plan, sort(query, read), LOOKED_AT, best -> refined(view.then(), plan, best));
+        return new Paging(
+                view, query, plan, sort(query, read), lookedAt(query), best -> refined(view.then(), query, plan, best));
+    }
+
+    static int lookedAt(SearchQuery query) {
+        return query.unfinished() ? LOOKED_AT_WHILE_TYPING : LOOKED_AT;
     }
 
     static Sort sort(SearchQuery query, Read read) {
         return read.all() && query.sort() == Sort.RELEVANCE ? Sort.NEWEST : query.sort();
     }
 
-    private static Plan plan(View view, Publics publics, SearchQuery query, Read read) throws IOException {
+    private Plan plan(View view, Publics publics, SearchQuery query, Read read) throws IOException {
         return new Plan(
                 publics,
                 read,
                 query.unfinished(),
-                Filters.of(query, view.first()),
+                beginnings,
+                Filters.of(query, publics.visible()),
                 view.policy().recency());
     }
 
-    private Facets facets(View view, SearchQuery query, Plan plan, Sort sort, Paging paging) throws IOException {
+    private Facets facets(View view, Publics publics, SearchQuery query, Plan plan, Sort sort, Paging paging)
+            throws IOException {
         if (query.facets().isEmpty()) {
             return Facets.NONE;
         }
@@ -156,7 +176,7 @@ final class Finder {
             if (tally == null) {
                 tally = new Tally(view, true);
                 double enough = plan.enough(true);
-                Query candidates = plan.candidates(Filters.of(without, view.first()), false, enough);
+                Query candidates = plan.candidates(Filters.of(without, publics.visible()), false, enough);
                 BestHits.of(view, candidates, plan, sort, 0, null, tally, enough);
                 everyone = filtered ? everyone : tally;
             }
@@ -180,16 +200,17 @@ final class Finder {
         return known;
     }
 
-    List<BestHits.Hit> refined(IndexSearcher searcher, Plan plan, BestHits best) throws IOException {
+    List<BestHits.Hit> refined(IndexSearcher searcher, SearchQuery query, Plan plan, BestHits best) throws IOException {
         List<BestHits.Hit> hits = new ArrayList<>(best.hits());
-        List<BestHits.Hit> closely = hits.subList(0, Math.min(LOOKED_AT, hits.size()));
+        List<BestHits.Hit> closely = hits.subList(0, Math.min(lookedAt(query), hits.size()));
         best.refine(searcher, closely, plan.extras);
         closely.sort(BestHits.BEST_FIRST);
+        if (query.unfinished()) {
+            return hits;
+        }
         List<Clue> shared = new Feedback(searcher, functionWords, articleCounts).of(plan, closely);
         if (!shared.isEmpty()) {
-            List<Clue> clues = new ArrayList<>(plan.extras);
-            clues.addAll(shared);
-            best.refine(searcher, closely, clues);
+            best.refine(searcher, closely, shared);
             closely.sort(BestHits.BEST_FIRST);
         }
         return hits;

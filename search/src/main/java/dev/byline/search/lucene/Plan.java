@@ -75,6 +75,10 @@ final class Plan {
     private final Statistics statistics;
     private final Read read;
     final List<Query> filters;
+
+    /** Whether the last word may be the beginning of a longer one. */
+    final boolean unfinished;
+
     private final Publics publics;
     private final List<Query> required = new ArrayList<>();
 
@@ -117,14 +121,16 @@ final class Plan {
      * @param filters what an article must meet besides the words
      * @param recency the most that being new adds, as a share
      */
-    Plan(Publics publics, Read read, boolean unfinished, List<Query> filters, double recency) throws IOException {
+    Plan(Publics publics, Read read, boolean unfinished, Beginnings beginnings, List<Query> filters, double recency)
+            throws IOException {
         this.publics = publics;
         this.searcher = publics.searcher();
         statistics = new Statistics(searcher.getIndexReader());
         this.read = read;
+        this.unfinished = unfinished;
         this.filters = filters;
         List<Typed> typed = read.words();
-        Meanings meanings = new Meanings(searcher.getIndexReader(), read);
+        Meanings meanings = new Meanings(searcher.getIndexReader(), read, beginnings);
         for (int i = 0; i < typed.size(); i++) {
             addWord(typed.get(i).token(), meanings.of(typed.get(i), unfinished && i == typed.size() - 1));
         }
@@ -132,7 +138,10 @@ final class Plan {
             addPhrase(phrase);
         }
         allKnown = words.size() == typed.size();
-        named = typed.size() <= MOST_FOR_ALL && typed.stream().anyMatch(word -> isLatinName(word.word()));
+        // Who has the only word has all that others have.
+        named = words.size() > 1
+                && typed.size() <= MOST_FOR_ALL
+                && typed.stream().anyMatch(word -> isLatinName(word.word()));
         text = sum(words) + sum(phrases);
         addPairs();
         addHeadline();
@@ -244,13 +253,13 @@ final class Plan {
         List<Query> phrases = new ArrayList<>();
         List<Weight> weights = new ArrayList<>();
         List<Query> anywhere = new ArrayList<>();
-        int inText = statistics.most(Field.TEXT, terms);
-        int inFiled = statistics.most(Field.FILED, terms);
+        int inText = meaning.articles(statistics, Field.TEXT);
+        int inFiled = meaning.articles(statistics, Field.FILED);
         if (inText > 0) {
-            add(any(Field.TEXT, terms), 1, weights, anywhere);
+            add(meaning.in(Field.TEXT), 1, weights, anywhere);
         }
         if (inFiled > 0) {
-            add(any(Field.FILED, terms), FILED, weights, anywhere);
+            add(meaning.in(Field.FILED), FILED, weights, anywhere);
         }
         double most = statistics.bound(Field.TEXT, inText) + FILED * statistics.bound(Field.FILED, inFiled);
         int articles = Math.max(inText, inFiled);
@@ -265,7 +274,8 @@ final class Plan {
             add(phrases.get(phrases.size() - 1), share / statistics.sum(Field.TEXT, places), weights, anywhere);
             add(anyForms(Field.FILED, same), share * FILED / statistics.sum(Field.FILED, places), weights, anywhere);
         }
-        if (anywhere.isEmpty() || !publics.any(Filters.anyOf(anywhere))) {
+        Query any = Begun.anyOf(anywhere);
+        if (anywhere.isEmpty() || !publics.any(any)) {
             unknown.add(token);
             return;
         }
@@ -274,7 +284,7 @@ final class Plan {
         }
         double rarity = statistics.rarity(articles);
         words.add(new Clue("S-05", "speaks of " + token.word(), rarity, most, weights));
-        wanted.add(new Wanted(token, terms, phrases, Filters.anyOf(anywhere), rarity));
+        wanted.add(new Wanted(token, terms, phrases, any, rarity));
     }
 
     private void add(Query query, double share, List<Weight> weights, List<Query> anywhere) throws IOException {

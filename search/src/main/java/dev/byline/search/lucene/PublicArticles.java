@@ -2,12 +2,25 @@ package dev.byline.search.lucene;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.search.ConstantScoreScorer;
+import org.apache.lucene.search.ConstantScoreWeight;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +49,10 @@ final class PublicArticles {
     private record ByClock(
             Moment from, Moment until, @Nullable FixedBitSet documents) {}
 
-    private final Map<IndexReader.CacheKey, ByClock> segments = new ConcurrentHashMap<>();
+    // Behind cursors, readers look at moments of their own.
+    private static final int MOST_MOMENTS = 4;
+
+    private final Map<IndexReader.CacheKey, List<ByClock>> segments = new ConcurrentHashMap<>();
 
     /** Those of a segment that are public and were not withdrawn or replaced; null where all are. */
     @Nullable
@@ -47,6 +63,63 @@ final class PublicArticles {
             return documents == null ? live : documents;
         }
         return new Both(live, documents);
+    }
+
+    /** Those that are public at an instant as a filter, which knows nothing of what was withdrawn or replaced. */
+    Query at(Instant now) {
+        return new At(this, now);
+    }
+
+    private static final class At extends Query {
+        private final PublicArticles articles;
+        private final Instant now;
+
+        At(PublicArticles articles, Instant now) {
+            this.articles = articles;
+            this.now = now;
+        }
+
+        @Override
+        public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) {
+            return new ConstantScoreWeight(this, boost) {
+                @Override
+                public Scorer scorer(LeafReaderContext segment) throws IOException {
+                    int most = segment.reader().maxDoc();
+                    Moment moment = new Moment(now.getEpochSecond(), now.getNano());
+                    FixedBitSet documents = articles.byClock(segment.reader(), moment).documents;
+                    return new ConstantScoreScorer(
+                            this,
+                            score(),
+                            mode,
+                            documents == null ? DocIdSetIterator.all(most) : new BitSetIterator(documents, most));
+                }
+
+                @Override
+                public boolean isCacheable(LeafReaderContext segment) {
+                    return false;
+                }
+            };
+        }
+
+        @Override
+        public String toString(@Nullable String field) {
+            return "public at " + now;
+        }
+
+        @Override
+        public void visit(QueryVisitor visitor) {
+            visitor.visitLeaf(this);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof At that && that.articles == articles && that.now.equals(now);
+        }
+
+        @Override
+        public int hashCode() {
+            return now.hashCode();
+        }
     }
 
     private record Both(Bits one, Bits other) implements Bits {
@@ -71,16 +144,21 @@ final class PublicArticles {
         if (cache == null) {
             return read(segment, now);
         }
-        ByClock known = segments.get(cache.getKey());
-        if (known == null || now.compareTo(known.from) < 0 || now.compareTo(known.until) >= 0) {
-            boolean fresh = known == null;
-            known = read(segment, now);
-            segments.put(cache.getKey(), known);
-            if (fresh) {
-                cache.addClosedListener(segments::remove);
+        List<ByClock> known = segments.get(cache.getKey());
+        if (known == null) {
+            cache.addClosedListener(segments::remove);
+            known = List.of();
+        }
+        for (ByClock one : known) {
+            if (now.compareTo(one.from) >= 0 && now.compareTo(one.until) < 0) {
+                return one;
             }
         }
-        return known;
+        List<ByClock> more = new ArrayList<>();
+        more.add(read(segment, now));
+        more.addAll(known.subList(0, Math.min(known.size(), MOST_MOMENTS - 1)));
+        segments.put(cache.getKey(), List.copyOf(more));
+        return more.get(0);
     }
 
     private static ByClock read(LeafReader segment, Moment now) throws IOException {

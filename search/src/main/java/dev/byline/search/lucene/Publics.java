@@ -15,17 +15,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * The articles that are public at one instant, by which alone it is judged what the site knows: the index's own list of
  * words holds those of withdrawn, embargoed and expired articles too.
- *
- * <p>Asks the index, and remembers nothing, so that it also stands for the earlier moment of a cursor; what
- * {@link PublicArticles} remembers is of the present alone, and would be read anew for each change between the two.
  */
 final class Publics {
     private final IndexSearcher searcher;
     private final Query visible;
 
-    Publics(IndexSearcher searcher, Instant now) {
+    Publics(IndexSearcher searcher, PublicArticles articles, Instant now) {
         this.searcher = searcher;
-        visible = Filters.visible(now);
+        visible = articles.at(now);
+    }
+
+    /** All of them. */
+    Query visible() {
+        return visible;
     }
 
     IndexSearcher searcher() {

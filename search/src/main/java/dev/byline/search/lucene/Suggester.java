@@ -1,5 +1,7 @@
 package dev.byline.search.lucene;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.byline.article.ArticleId;
 import dev.byline.score.Ranked;
 import dev.byline.search.SearchHit;
@@ -16,9 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
@@ -44,39 +44,56 @@ final class Suggester {
     private static final int OTHERWISE = 2;
 
     private static final int LONGEST = 40;
-    private static final int MOST_ANSWERS = 1 << 12;
+    private static final int MOST_CHARACTERS = 1 << 24;
 
     private final NewsAnalyzer analyzer;
     private final Finder finder;
     private final Completions completions = new Completions();
-    private final PublicArticles publicArticles = new PublicArticles();
-    private final Behind behind = new Behind(publicArticles);
-    private volatile Answered answered = new Answered(null, List.of(), Map.of());
+    private final PublicArticles publicArticles;
+    private final Behind behind;
+    private volatile @Nullable Answered answered;
 
     Suggester(NewsAnalyzer analyzer, Finder finder) {
         this.analyzer = analyzer;
         this.finder = finder;
+        publicArticles = finder.publicArticles();
+        behind = new Behind(publicArticles);
     }
 
     Suggestions suggest(IndexSearcher searcher, SuggestQuery query, SearchPolicy policy, Instant now)
             throws IOException {
         SearchQuery all = SearchQuery.text(query.text()).whileTyping();
-        View view = new View(searcher, searcher, now, policy, 0, null, null, null);
-        SearchPage page = finder.find(view, all.page(0, Math.max(1, query.articles())));
-        List<SearchHit> articles =
-                page.hits().stream().limit(query.articles()).map(Ranked::item).toList();
-        return new Suggestions(query, suggestions(searcher, query, now), articles, page.total(), all);
+        Answer answer = answer(searcher, query, policy, now);
+        return new Suggestions(query, answer.suggestions, answer.articles, answer.total, all);
     }
 
-    /** What was answered on one state of the index while the same articles were public. */
-    private record Answered(
-            IndexReader.@Nullable CacheKey reader, List<Object> states, Map<String, List<Suggestion>> answers) {
-        boolean isOf(IndexReader.CacheKey otherReader, List<Object> otherStates) {
-            if (!otherReader.equals(reader)) {
+    private record Asked(String text, int suggestions, int articles) {}
+
+    private record Answer(List<Suggestion> suggestions, List<SearchHit> articles, long total) {
+        private static final int BESIDES = 100;
+
+        private int characters() {
+            int characters = BESIDES * (1 + suggestions.size() + articles.size());
+            for (Suggestion one : suggestions) {
+                characters +=
+                        one.key().length() + one.text().length() + one.html().length();
+            }
+            for (SearchHit one : articles) {
+                characters += one.headline().length() + one.headlineHtml().length();
+                characters += one.snippetHtml().length();
+            }
+            return characters;
+        }
+    }
+
+    /** All that an answer depends on besides what was asked: the same until an article comes, goes or is a whole hour older. */
+    private record Moment(IndexReader.CacheKey reader, List<Object> states, Instant hour, SearchPolicy policy) {
+        boolean isSame(Moment other) {
+            if (reader != other.reader || !hour.equals(other.hour) || !policy.equals(other.policy)) {
                 return false;
             }
             for (int i = 0; i < states.size(); i++) {
-                if (states.get(i) != otherStates.get(i)) {
+                if (states.get(i) != other.states.get(i)) {
                     return false;
                 }
             }
@@ -84,30 +101,53 @@ final class Suggester {
         }
     }
 
-    private List<Suggestion> suggestions(IndexSearcher searcher, SuggestQuery query, Instant now) throws IOException {
+    /** What was answered at one moment. */
+    private record Answered(Moment moment, Cache<Asked, Answer> answers) {
+        Answered(Moment moment) {
+            this(
+                    moment,
+                    Caffeine.newBuilder()
+                            .<Asked, Answer>weigher((asked, answer) -> answer.characters())
+                            .maximumWeight(MOST_CHARACTERS)
+                            .executor(Runnable::run)
+                            .build());
+        }
+    }
+
+    private Answer answer(IndexSearcher searcher, SuggestQuery query, SearchPolicy policy, Instant now)
+            throws IOException {
         IndexReader reader = searcher.getIndexReader();
         IndexReader.@Nullable CacheHelper cache = reader.getReaderCacheHelper();
         if (cache == null || query.text().length() > LONGEST) {
-            return fresh(reader, query, now);
+            return fresh(searcher, query, policy, now);
         }
         List<Object> states = new ArrayList<>();
         for (LeafReaderContext segment : reader.leaves()) {
             states.add(publicArticles.state(segment.reader(), now));
         }
+        Moment moment = new Moment(cache.getKey(), states, BestHits.hour(now), policy);
         Answered known = answered;
-        if (!known.isOf(cache.getKey(), states)) {
-            known = new Answered(cache.getKey(), states, new ConcurrentHashMap<>());
+        if (known == null || !known.moment.isSame(moment)) {
+            known = new Answered(moment);
             answered = known;
         }
-        String asked = query.suggestions() + " " + query.text();
-        List<Suggestion> answer = known.answers.get(asked);
+        Asked asked = new Asked(query.text(), query.suggestions(), query.articles());
+        Answer answer = known.answers.getIfPresent(asked);
         if (answer == null) {
-            answer = fresh(reader, query, now);
-            if (known.answers.size() < MOST_ANSWERS) {
-                known.answers.put(asked, answer);
-            }
+            answer = fresh(searcher, query, policy, now);
+            known.answers.put(asked, answer);
         }
         return answer;
+    }
+
+    private Answer fresh(IndexSearcher searcher, SuggestQuery query, SearchPolicy policy, Instant now)
+            throws IOException {
+        SearchQuery all = SearchQuery.text(query.text()).whileTyping().page(0, Math.max(1, query.articles()));
+        View view = new View(searcher, searcher, now, policy, 0, null, null, null);
+        SearchPage page = finder.find(view, all);
+        List<SearchHit> articles =
+                page.hits().stream().limit(query.articles()).map(Ranked::item).toList();
+        return new Answer(fresh(searcher.getIndexReader(), query, now), articles, page.total());
     }
 
     private List<Suggestion> fresh(IndexReader reader, SuggestQuery query, Instant now) throws IOException {

@@ -40,7 +40,7 @@ final class WhyThere {
         // The deepest page, so that the finder keeps all before it; the facet, so that it remembers all that it found.
         this.query =
                 query.after("").facets(Facets.Kind.MONTH).page((SearchQuery.DEEPEST - 1) / query.size(), query.size());
-        publics = new Publics(view.then(), view.first());
+        publics = finder.publics(view);
         article = new TermQuery(new Term(Field.ID, id.value()));
         looked = finder.look(view, publics, this.query);
     }
@@ -76,8 +76,8 @@ final class WhyThere {
         Plan plan = looked.plan();
         Sort sort = Finder.sort(query, looked.read());
         List<Hit> inOrder = new ArrayList<>();
-        Paging paging = new Paging(view, query, plan, sort, Finder.LOOKED_AT, best -> {
-            inOrder.addAll(finder.refined(view.then(), plan, best));
+        Paging paging = new Paging(view, query, plan, sort, Finder.lookedAt(query), best -> {
+            inOrder.addAll(finder.refined(view.then(), query, plan, best));
             return inOrder;
         });
         FixedBitSet found = paging.tally().found();
@@ -197,7 +197,7 @@ final class WhyThere {
     }
 
     private boolean passes(SearchQuery filter) throws IOException {
-        return has(Filters.allOf(Filters.of(filter, view.first()).toArray(Query[]::new)));
+        return has(Filters.allOf(Filters.of(filter, publics.visible()).toArray(Query[]::new)));
     }
 
     private boolean has(Query... any) throws IOException {

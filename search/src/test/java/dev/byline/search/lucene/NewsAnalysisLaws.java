@@ -324,8 +324,9 @@ class NewsAnalysisLaws {
                             new LinkedHashMap<>(analysis.spelled(described, listed(reader, described))
                                     .terms());
                     terms.keySet().removeIf(term -> !isIn(reader, term));
-                    Map<String, Float> embedded =
-                            new Meanings(reader, read).of(word, false).terms();
+                    Map<String, Float> embedded = new Meanings(reader, read, new Beginnings())
+                            .of(word, false)
+                            .terms();
                     assertThat(terms).isEqualTo(embedded);
                 }
             }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.byline.article.Article;
 import dev.byline.article.ArticleBuilder;
+import dev.byline.article.ArticleId;
 import dev.byline.article.Author;
+import dev.byline.score.Ranked;
+import dev.byline.search.SearchPage;
 import dev.byline.search.SearchQuery;
 import dev.byline.search.SuggestQuery;
 import dev.byline.search.Suggestions;
@@ -16,6 +19,7 @@ import dev.byline.testkit.Rule;
 import dev.byline.testkit.SampleArticles;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -132,6 +136,35 @@ class SuggestionLaws {
                 assertThat(search().suggest(query).suggestions())
                         .as(typed)
                         .isEqualTo(anew.suggest(query).suggestions());
+            }
+        }
+    }
+
+    @Property(tries = 40)
+    @Rule("S-15")
+    void what_is_remembered_is_what_is_found_at_that_moment(@ForAll("steps") List<Step> steps, @ForAll Random random) {
+        for (Step step : steps) {
+            Instant now = clock.instant();
+            switch (random.nextInt(4)) {
+                case 0 -> search().withdraw(ArticleId.of("n" + step.id()));
+                case 1 -> clock.set(now.plus(Duration.ofMinutes(random.nextInt(200) - 40L)));
+                default ->
+                    search().put(article(step)
+                            .publishedAt(now.plus(Duration.ofHours(20L * step.hours())))
+                            .expiresAt(step.id() == 0 ? now.plus(Duration.ofHours(4)) : null)
+                            .build());
+            }
+            for (int i = 0; i < 8; i++) {
+                SuggestQuery query = SuggestQuery.typed(TYPED.get(random.nextInt(TYPED.size())));
+                Suggestions reply = search().suggest(query);
+                SearchPage found = search().find(reply.all());
+                assertThat(reply.total()).as(query.text()).isEqualTo(found.total());
+                assertThat(reply.articles())
+                        .as(query.text())
+                        .isEqualTo(found.hits().stream()
+                                .limit(query.articles())
+                                .map(Ranked::item)
+                                .toList());
             }
         }
     }

@@ -279,18 +279,13 @@ final class BestHits implements Collector {
 
         @Override
         public void collect(int document) throws IOException {
-            int next = 0;
             int matched = 0;
             double covered = 0;
-            double text = 0;
             for (int i = 0; i < words.size(); i++) {
-                double part = words.get(i).at(document);
-                if (part >= 0) {
+                if (words.get(i).has(document)) {
                     matched++;
                     covered += plan.words.get(i).rarity();
                 }
-                parts[next] = Math.max(0, part);
-                text += parts[next++];
             }
             boolean all = plan.isAll(matched);
             if (!all && covered < enough) {
@@ -299,8 +294,14 @@ final class BestHits implements Collector {
             total++;
             withAllWords += all ? 1 : 0;
             boolean present = tally.add(base + document, all, all || covered >= enoughBesideAll);
-            if (most == 0 || (after != null && !present)) {
+            if (most == 0 || (after != null && !present) || (!all && allWordsInAllBest())) {
                 return;
+            }
+            int next = 0;
+            double text = 0;
+            for (Clue.Probe word : words) {
+                parts[next] = word.score();
+                text += parts[next++];
             }
             for (Clue.Probe phrase : phrases) {
                 parts[next] = Math.max(0, phrase.at(document));
@@ -308,6 +309,12 @@ final class BestHits implements Collector {
             }
             seconds.advanceExact(document);
             offer(document, all, text + (all ? plan.all : 0), seconds.longValue());
+        }
+
+        // Then nothing without all words needs to be weighed (rule S-03).
+        private boolean allWordsInAllBest() {
+            Hit worst = best.size() < most || order != BEST_FIRST || plan.all == 0 ? null : best.peek();
+            return worst != null && worst.all;
         }
 
         // Whether the first is before the second, whatever their ids.

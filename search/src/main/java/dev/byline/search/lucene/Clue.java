@@ -37,11 +37,13 @@ record Clue(String rule, String text, double rarity, double most, List<Weight> w
         private final Scorer[] scorers;
         private final DocIdSetIterator[] places;
         private final @Nullable TwoPhaseIterator[] checks;
+        private final boolean[] here;
 
         private Probe(List<Scorer> found) {
             scorers = found.toArray(Scorer[]::new);
             places = new DocIdSetIterator[scorers.length];
             checks = new @Nullable TwoPhaseIterator[scorers.length];
+            here = new boolean[scorers.length];
             for (int i = 0; i < scorers.length; i++) {
                 TwoPhaseIterator check = scorers[i].twoPhaseIterator();
                 checks[i] = check;
@@ -51,7 +53,11 @@ record Clue(String rule, String text, double rarity, double most, List<Weight> w
 
         /** What the clue adds for this article, or -1 where it is not to be seen. */
         double at(int document) throws IOException {
-            double sum = 0;
+            return has(document) ? score() : -1;
+        }
+
+        /** Whether this article has it. */
+        boolean has(int document) throws IOException {
             boolean seen = false;
             for (int i = 0; i < scorers.length; i++) {
                 int place = places[i].docID();
@@ -59,12 +65,19 @@ record Clue(String rule, String text, double rarity, double most, List<Weight> w
                     place = places[i].advance(document);
                 }
                 TwoPhaseIterator check = checks[i];
-                if (place == document && (check == null || check.matches())) {
-                    sum += scorers[i].score();
-                    seen = true;
-                }
+                here[i] = place == document && (check == null || check.matches());
+                seen |= here[i];
             }
-            return seen ? sum : -1;
+            return seen;
+        }
+
+        /** What it adds for the article that was asked about. */
+        double score() throws IOException {
+            double sum = 0;
+            for (int i = 0; i < scorers.length; i++) {
+                sum += here[i] ? scorers[i].score() : 0;
+            }
+            return sum;
         }
     }
 }

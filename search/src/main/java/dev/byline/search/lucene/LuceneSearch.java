@@ -29,6 +29,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NRTCachingDirectory;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,11 @@ public final class LuceneSearch implements ArticleSearch {
     }
 
     private final InstantSource clock;
+    // What is put is searched long before it is committed: until then, small files need not be on disk, where making
+    // each takes longer than indexing an article.
+    private static final double LARGEST_RECENT_MEGABYTES = 4;
+    private static final double MOST_RECENT_MEGABYTES = 32;
+
     private final @Nullable Directory ownDirectory;
     private final NewsAnalyzer analyzer = new NewsAnalyzer();
     private final FunctionWords functionWords = new FunctionWords(analyzer);
@@ -101,7 +107,8 @@ public final class LuceneSearch implements ArticleSearch {
     }
 
     private static LuceneSearch open(Path folder, Opening opening, InstantSource clock) {
-        Directory directory = directory(folder);
+        Directory directory =
+                new NRTCachingDirectory(directory(folder), LARGEST_RECENT_MEGABYTES, MOST_RECENT_MEGABYTES);
         try {
             return new LuceneSearch(directory, true, opening, clock);
         } catch (RuntimeException failed) {

@@ -9,6 +9,7 @@ import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.FlagsAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +20,19 @@ final class FormsFilter extends TokenFilter {
 
     private final CharTermAttribute word = addAttribute(CharTermAttribute.class);
     private final FlagsAttribute flags = addAttribute(FlagsAttribute.class);
+    private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
     private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
     private final Forms forms;
     private List<String> marks = List.of();
     private int next;
     // How many of the marks are of the word alone.
     private int own;
+    // Those behind are of three.
+    private int ofTwo;
     private int wordFlags;
+    private int start;
+    private int startBefore;
+    private int startBeforeThat;
     private @Nullable Beside before;
     private @Nullable Beside beforeThat;
 
@@ -48,6 +55,10 @@ final class FormsFilter extends TokenFilter {
         if (next < marks.size()) {
             // The other attributes stay those of the word.
             flags.setFlags(next < own ? wordFlags : wordFlags | JOINED);
+            // An index takes no places that go backwards, a reader sees all of it marked.
+            if (forms == Forms.ANY && next >= own) {
+                offset.setOffset(next < ofTwo ? startBefore : startBeforeThat, offset.endOffset());
+            }
             word.setEmpty().append(marks.get(next++));
             step.setPositionIncrement(0);
             return true;
@@ -57,8 +68,12 @@ final class FormsFilter extends TokenFilter {
         }
         Beside beside = WordForms.beside(word.buffer(), word.length());
         wordFlags = flags.getFlags();
+        startBeforeThat = startBefore;
+        startBefore = start;
+        start = offset.startOffset();
         marks = beside.marks(forms, (wordFlags & LinkedWords.ABBREVIATION) != 0);
         own = marks.size();
+        ofTwo = own;
         next = 0;
         join(beside, (wordFlags & LinkedWords.LINKED) != 0);
         return true;
@@ -70,6 +85,7 @@ final class FormsFilter extends TokenFilter {
             if (linked || article || before.binds(written)) {
                 List<String> more = new ArrayList<>(marks);
                 joined(more, before.word(), "", written.word());
+                ofTwo = more.size();
                 if (article && beforeThat != null) {
                     joined(more, beforeThat.word(), before.word(), written.word());
                 }

@@ -73,7 +73,7 @@ final class LookedFor {
     List<Match> in(TokenStream text) throws IOException {
         List<Seen> seen = seen(text);
         Map<Integer, Seen> byPosition = new HashMap<>(2 * seen.size());
-        seen.forEach(word -> byPosition.put(word.position(), word));
+        seen.forEach(word -> byPosition.putIfAbsent(word.position(), word));
         List<Match> matches = new ArrayList<>();
         for (Seen word : seen) {
             for (int place = word.places().nextSetBit(0);
@@ -122,7 +122,8 @@ final class LookedFor {
                 continue;
             }
             Seen last = seen.isEmpty() ? null : seen.get(seen.size() - 1);
-            if (last == null || last.position() != position) {
+            // Words that are looked for as one begin before.
+            if (last == null || last.position() != position || last.start() != offset.startOffset()) {
                 last = new Seen(position, offset.startOffset(), offset.endOffset(), new BitSet());
                 seen.add(last);
             }

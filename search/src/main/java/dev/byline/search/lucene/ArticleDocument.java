@@ -29,6 +29,7 @@ import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.DocValuesType;
 import org.apache.lucene.index.IndexOptions;
@@ -229,16 +230,18 @@ final class ArticleDocument implements ArticleFields.Writer {
     @Override
     public void kept(SearchField field, String text) {
         document.add(new StoredField(field.name(), text));
-        if (field.name().equals(Field.TITLE) && text.length() <= LONGEST_AT_HAND) {
-            document.add(new BinaryDocValuesField(Field.TITLE, new BytesRef(text)));
+        if (field.name().equals(Field.TITLE)) {
+            // To Lucene, a field is of one kind in all documents.
+            String atHand = text.length() <= LONGEST_AT_HAND ? text : "";
+            document.add(new BinaryDocValuesField(Field.TITLE, new BytesRef(atHand)));
         }
     }
 
     /** The hit that a document prints as. */
-    static SearchHit hit(Document document, String headlineHtml, String snippetHtml) {
+    static SearchHit hit(Document document, String headlineHtml, String snippetHtml) throws IOException {
         String image = document.get(Field.IMAGE);
         return new SearchHit(
-                ArticleId.of(kept(document, Field.ID)),
+                id(kept(document, Field.ID)),
                 kept(document, Field.SLUG),
                 kept(document, Field.TITLE),
                 headlineHtml,
@@ -249,12 +252,22 @@ final class ArticleDocument implements ArticleFields.Writer {
                 image == null ? null : Image.of(image, kept(document, Field.ALT)));
     }
 
+    /** An id as the index has it. */
+    static ArticleId id(String kept) throws IOException {
+        try {
+            return ArticleId.of(kept);
+        } catch (IllegalArgumentException damaged) {
+            throw new CorruptIndexException("no id of an article", Field.ID, damaged);
+        }
+    }
+
     /** The headline of a document, which is read without the rest of it. */
     static String headline(IndexReader reader, int document) throws IOException {
         LeafReaderContext segment = reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
         BinaryDocValues headlines = DocValues.getBinary(segment.reader(), Field.TITLE);
-        return headlines.advanceExact(document - segment.docBase)
-                ? headlines.binaryValue().utf8ToString()
+        BytesRef atHand = headlines.advanceExact(document - segment.docBase) ? headlines.binaryValue() : new BytesRef();
+        return atHand.length > 0
+                ? atHand.utf8ToString()
                 : kept(reader.storedFields().document(document, Set.of(Field.TITLE)), Field.TITLE);
     }
 

@@ -100,11 +100,19 @@ final class Highlights {
 
         @Override
         public OffsetsEnum getOffsetsEnum(@Nullable LeafReader none, int any, String text) throws IOException {
-            String read = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
-            try (TokenStream words = analyzer.anyForms(read)) {
+            try (TokenStream words = analyzer.anyForms(text.substring(0, read(text)))) {
                 return new Matches(lookedFor.in(words), lookedFor.size());
             }
         }
+    }
+
+    // No word is cut, but for one that has no end.
+    private static int read(String text) {
+        int end = Math.min(LONGEST, text.length());
+        while (end < text.length() && end > LONGEST / 2 && !Character.isWhitespace(text.charAt(end))) {
+            end--;
+        }
+        return end;
     }
 
     private static final class Matches extends OffsetsEnum {

@@ -145,7 +145,7 @@ final class IndexFolder {
     }
 
     /** Lucene trusts the bytes of an index, and trips over damaged ones in its own ways. */
-    static SearchException damaged(String tried, RuntimeException cause) {
+    static SearchException damaged(String tried, Throwable cause) {
         return SearchException.unusable("can't " + tried + ": it is damaged; build it anew from the store", cause);
     }
 

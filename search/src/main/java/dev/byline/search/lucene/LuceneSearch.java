@@ -39,8 +39,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Holds the folder alone until it is closed, unless it was opened by {@link #reading}. It starts no thread but Lucene's
  * for merging and, where something waits for a commit, one that makes it; reads nothing ahead when it is opened; and
  * answers on the caller's thread from the state after the last change that has returned. Statistics of
- * words are Lucene's: until its merges have removed them, articles that were replaced or withdrawn go on to count for how
- * rare a word is, and in nothing else.
+ * words are Lucene's: how much a word tells is counted over all articles in the index, also embargoed and expired ones and,
+ * until merges have removed them, those that were replaced or withdrawn. None of their words, names or ids ever shows; but
+ * values, and whether a word tells enough for an article to be found by it alone, depend a little on how many they are.
  */
 public final class LuceneSearch implements ArticleSearch {
     static {
@@ -339,7 +340,8 @@ public final class LuceneSearch implements ArticleSearch {
             throw IndexFolder.failure(what, failed);
         } catch (UncheckedIOException failed) {
             throw IndexFolder.failure(what, Objects.requireNonNull(failed.getCause()));
-        } catch (IndexOutOfBoundsException | NegativeArraySizeException damaged) {
+        } catch (IndexOutOfBoundsException | NegativeArraySizeException | InternalError damaged) {
+            // The last is what a file does that was cut while it is read as memory.
             throw IndexFolder.damaged(what, damaged);
         } catch (AlreadyClosedException gone) {
             throw gone(gone);

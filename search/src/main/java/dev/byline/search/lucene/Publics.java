@@ -44,6 +44,11 @@ final class Publics {
         return first(Filters.allOf(query, visible));
     }
 
+    /** How many they are. */
+    int count() throws IOException {
+        return searcher.count(visible);
+    }
+
     /** How many public articles match. */
     int count(Query query) throws IOException {
         return searcher.count(Filters.allOf(query, visible));

@@ -86,11 +86,11 @@ final class Respelling {
     private final NewsAnalyzer analyzer;
     private final double all;
 
-    Respelling(Publics publics, NewsAnalyzer analyzer) {
+    Respelling(Publics publics, NewsAnalyzer analyzer) throws IOException {
         this.publics = publics;
         this.analyzer = analyzer;
         reader = publics.searcher().getIndexReader();
-        all = Math.max(1, reader.numDocs());
+        all = Math.max(1, publics.count());
     }
 
     /**

@@ -81,7 +81,7 @@ final class SimilarTexts {
             if (similarity > 0) {
                 // What the search sorted by says which article it is; reading the stored fields would cost more.
                 Object[] place = ((FieldDoc) found[i]).fields;
-                ArticleId id = ArticleId.of(((BytesRef) place[3]).utf8ToString());
+                ArticleId id = ArticleDocument.id(((BytesRef) place[3]).utf8ToString());
                 Instant published = Instant.ofEpochSecond((Long) place[1], (Long) place[2]);
                 candidates.add(new Candidate(id, similarity, published, text));
             }

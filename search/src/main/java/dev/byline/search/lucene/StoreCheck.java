@@ -188,7 +188,7 @@ final class StoreCheck {
                     if ((live == null || live.get(doc)) && !seen.get(leaf.docBase + doc)) {
                         BytesRef id = value(leaf, Field.ID, doc);
                         if (id != null) {
-                            ids.add(ArticleId.of(id.utf8ToString()));
+                            ids.add(ArticleDocument.id(id.utf8ToString()));
                         }
                     }
                 }

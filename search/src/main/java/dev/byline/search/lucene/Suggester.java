@@ -2,7 +2,6 @@ package dev.byline.search.lucene;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.byline.article.ArticleId;
 import dev.byline.score.Ranked;
 import dev.byline.search.SearchHit;
 import dev.byline.search.SearchPage;
@@ -320,7 +319,7 @@ final class Suggester {
                 }
                 String key = headline == null
                         ? one.key()
-                        : ArticleId.of(headline.id()).value();
+                        : ArticleDocument.id(headline.id()).value();
                 printed.add(new Suggestion(
                         one.kind(),
                         key,

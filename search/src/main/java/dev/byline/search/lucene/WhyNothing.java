@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -142,6 +143,12 @@ final class WhyNothing {
         others.add(query.withText(fewer(plan.filters)));
         others.add(free.withText(fewer(List.of())));
         others.removeIf(other -> other.equals(query) || (other.text().isBlank() && !read.all()));
+        if (query.text().isBlank()) {
+            // Nothing was typed: by what blanks is no matter.
+            return others.stream()
+                    .map(other -> other.withText(""))
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+        }
         return others;
     }
 

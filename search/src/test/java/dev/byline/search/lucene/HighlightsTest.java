@@ -60,4 +60,10 @@ class HighlightsTest {
         assertThat(snippet("ferry", story)).startsWith("Chapter one.").doesNotContain("<mark>");
         assertThat(snippet("chapter", story)).startsWith("<mark>Chapter</mark> one.");
     }
+
+    @Test
+    void what_is_read_of_a_book_ends_with_a_word() {
+        String story = "x".repeat(24_000) + " " + "y".repeat(25_995) + " foobar foo.";
+        assertThat(snippet("foo", story)).doesNotContain("<mark>");
+    }
 }

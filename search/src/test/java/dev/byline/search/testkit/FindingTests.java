@@ -9,6 +9,8 @@ import dev.byline.article.Author;
 import dev.byline.score.Reason;
 import dev.byline.search.SearchPage;
 import dev.byline.search.SearchQuery;
+import dev.byline.search.SuggestQuery;
+import dev.byline.search.Suggestions;
 import dev.byline.taxonomy.RegionGroup;
 import dev.byline.taxonomy.Tag;
 import dev.byline.testkit.Rule;
@@ -59,6 +61,18 @@ abstract class FindingTests extends SearchTests {
         assertThat(find(headline).hits().get(0).item().headlineHtml())
                 .contains("<mark>bridgebridge</mark>")
                 .endsWith("<mark>bridge</mark>");
+    }
+
+    @Test
+    void headlines_may_be_long_and_short() {
+        String words = "bridge ".repeat(400);
+        put(story("long", words, "In Basra."));
+        put(story("short", "Bridge", "In Basra."));
+        put(story("longer", words + words, "In Basra."), story("none", "", "Bridge in Basra."));
+        assertThat(find("bridge Basra")).hasTotal(4);
+        assertThat(search.suggest(SuggestQuery.typed("brid")).suggestions())
+                .extracting(Suggestions.Suggestion::key)
+                .contains("long", "short");
     }
 
     @Test

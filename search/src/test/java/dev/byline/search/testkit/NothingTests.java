@@ -111,6 +111,8 @@ abstract class NothingTests extends SearchTests {
                 .containsExactly(BRIDGE);
         assertThat(alternatives(SearchQuery.text("").in(SampleArticles.QATAR), Outcome.FILTERED_OUT))
                 .containsExactly(SearchQuery.text(""));
+        assertThat(alternatives(SearchQuery.text("  ").in(SampleArticles.QATAR), Outcome.FILTERED_OUT))
+                .containsExactly(SearchQuery.text(""));
         assertThat(alternatives(BRIDGE.published(NOW.plusSeconds(1), null), Outcome.FILTERED_OUT))
                 .containsExactly(BRIDGE);
         SearchQuery respelled = SearchQuery.text("brigde").in(SampleArticles.IRAN);

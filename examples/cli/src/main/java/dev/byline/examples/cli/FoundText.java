@@ -143,7 +143,7 @@ final class FoundText {
         add(said, "--author", query.author());
         add(said, "--from", query.from());
         add(said, "--until", query.until());
-        return said.toString();
+        return said.isEmpty() ? "all articles" : said.toString();
     }
 
     private static void add(StringBuilder said, String option, @Nullable Object value) {

@@ -9,6 +9,7 @@ import dev.byline.search.lucene.LuceneSearch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -30,7 +31,12 @@ final class IndexCommand extends SiteCommand {
     /** What can be done. */
     enum Action {
         VERIFY,
-        REBUILD
+        REBUILD;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     @Parameters(arity = "1", paramLabel = "ACTION", description = "verify or rebuild.")

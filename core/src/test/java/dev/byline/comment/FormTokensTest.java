@@ -57,7 +57,7 @@ final class FormTokensTest {
     void aTokenOfAnotherArticleIsForged() {
         String token = tokens.issue(BRIDGE);
         assertThat(tokens.check(token, ArticleId.of("Bridge"))).isEqualTo(new Unusable(Reason.FORGED));
-        assertThat(tokens.check(tokens.issue(ArticleId.of("\ud800")), ArticleId.of("\ud801")))
+        assertThat(tokens.check(tokens.issue(ArticleId.of("\ud83d\uddde")), ArticleId.of("\ud83d\udddf")))
                 .isEqualTo(new Unusable(Reason.FORGED));
     }
 

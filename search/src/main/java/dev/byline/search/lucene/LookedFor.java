@@ -1,13 +1,19 @@
 package dev.byline.search.lucene;
 
+import dev.byline.search.lucene.NewsAnalyzer.Token;
+import dev.byline.search.lucene.QueryReader.Read;
+import dev.byline.search.lucene.QueryReader.Typed;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.apache.lucene.analysis.CharArrayMap;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -36,6 +42,31 @@ final class LookedFor {
     private final List<List<Place>> sought = new ArrayList<>();
     private final List<Integer> firsts = new ArrayList<>();
     private final CharArrayMap<BitSet> placesOf = new CharArrayMap<>(64, false);
+
+    /** The words and phrases that are marked in what was found; function words that were passed over are none of them. */
+    static LookedFor of(Read read, List<Plan.Wanted> wanted) {
+        LookedFor lookedFor = new LookedFor();
+        for (Typed word : read.words()) {
+            Set<String> terms = new HashSet<>(WordForms.of(word.token()).keySet());
+            wanted.stream()
+                    .filter(known -> known.token().equals(word.token()))
+                    .forEach(known -> terms.addAll(known.terms().keySet()));
+            lookedFor.addWord(terms);
+            word.same().stream()
+                    .filter(same -> same.size() > 1)
+                    .forEach(same -> lookedFor.addPhrase(
+                            places(same, token -> WordForms.of(token).keySet())));
+        }
+        read.phrases().forEach(phrase -> lookedFor.addPhrase(places(phrase, token -> List.of(token.word()))));
+        return lookedFor;
+    }
+
+    private static List<Place> places(List<Token> tokens, Function<Token, Collection<String>> terms) {
+        int first = tokens.get(0).position();
+        return tokens.stream()
+                .map(token -> new Place(token.position() - first, terms.apply(token)))
+                .toList();
+    }
 
     /** Adds a word that any of these terms stands for. */
     void addWord(Collection<String> terms) {

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param respelled what was changed
  */
 record MeantWords(String text, Map<String, Map<String, Float>> besides, List<Respelled> respelled) {
+    // In a shorter query, what else a word may have been would stand beside what it was read as, and be told nowhere.
+    private static final int FEWEST_FOR_OTHERS = 3;
+
     private static final int MOST_CONTEXT = 8;
     private static final int MOST_READ = 4 * QueryReader.MOST_WORDS;
 
@@ -96,7 +99,9 @@ record MeantWords(String text, Map<String, Map<String, Float>> besides, List<Res
                 if (start >= upTo && start <= token.start() && end >= token.end()) {
                     written.append(text, upTo, start).append(best.text());
                     upTo = end;
-                    besides.put(best.text(), Respelling.besides(choices));
+                    if (tokens.size() >= FEWEST_FOR_OTHERS) {
+                        besides.put(best.text(), Respelling.besides(choices));
+                    }
                     respelled.putIfAbsent(token.word(), new Respelled(text.substring(start, end), best.text()));
                 }
             }

@@ -105,7 +105,7 @@ final class NameKeys {
         }
         char first = word.charAt(0);
         if (first < 'a' || first > 'z') {
-            return first > 'z';
+            return first > 'z' && !EverydayWords.contains(word);
         }
         return word.length() > 2
                 && hasVowel(word)

@@ -6,13 +6,10 @@ import dev.byline.search.lucene.QueryReader.Read;
 import dev.byline.search.lucene.QueryReader.Typed;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -223,29 +220,9 @@ final class Plan {
         return query.build();
     }
 
-    /** The words and phrases that are marked in what was found; function words that were passed over are none of them. */
+    /** What is marked in what was found. */
     LookedFor lookedFor() {
-        LookedFor lookedFor = new LookedFor();
-        for (Typed word : read.words()) {
-            Set<String> terms = new HashSet<>(WordForms.of(word.token()).keySet());
-            wanted.stream()
-                    .filter(known -> known.token().equals(word.token()))
-                    .forEach(known -> terms.addAll(known.terms().keySet()));
-            lookedFor.addWord(terms);
-            word.same().stream()
-                    .filter(same -> same.size() > 1)
-                    .forEach(same -> lookedFor.addPhrase(
-                            places(same, token -> WordForms.of(token).keySet())));
-        }
-        read.phrases().forEach(phrase -> lookedFor.addPhrase(places(phrase, token -> List.of(token.word()))));
-        return lookedFor;
-    }
-
-    private static List<LookedFor.Place> places(List<Token> tokens, Function<Token, Collection<String>> terms) {
-        int first = tokens.get(0).position();
-        return tokens.stream()
-                .map(token -> new LookedFor.Place(token.position() - first, terms.apply(token)))
-                .toList();
+        return LookedFor.of(read, wanted);
     }
 
     private void addWord(Token token, Meaning meaning) throws IOException {
@@ -253,16 +230,27 @@ final class Plan {
         List<Query> phrases = new ArrayList<>();
         List<Weight> weights = new ArrayList<>();
         List<Query> anywhere = new ArrayList<>();
-        int inText = meaning.articles(statistics, Field.TEXT);
-        int inFiled = meaning.articles(statistics, Field.FILED);
+        boolean known = meaning.names().isEmpty() || known(meaning.own());
+        // Where the spelling that was typed is known, others neither make it less rare nor count as much.
+        boolean apart = known && !meaning.names().isEmpty() && meaning.begun().isEmpty();
+        Map<String, Float> own = apart ? meaning.own() : terms;
+        int inText = apart ? statistics.most(Field.TEXT, own) : meaning.articles(statistics, Field.TEXT);
+        int inFiled = apart ? statistics.most(Field.FILED, own) : meaning.articles(statistics, Field.FILED);
         if (inText > 0) {
-            add(meaning.in(Field.TEXT), 1, weights, anywhere);
+            add(apart ? any(Field.TEXT, own) : meaning.in(Field.TEXT), 1, weights, anywhere);
         }
         if (inFiled > 0) {
-            add(meaning.in(Field.FILED), FILED, weights, anywhere);
+            add(apart ? any(Field.FILED, own) : meaning.in(Field.FILED), FILED, weights, anywhere);
         }
         double most = statistics.bound(Field.TEXT, inText) + FILED * statistics.bound(Field.FILED, inFiled);
         int articles = Math.max(inText, inFiled);
+        if (apart) {
+            Map<String, Float> others = new LinkedHashMap<>(terms);
+            others.keySet().retainAll(meaning.names());
+            double rarity = statistics.rarity(articles);
+            most += addOthers(Field.TEXT, others, rarity, 1, weights, anywhere)
+                    + addOthers(Field.FILED, others, rarity, FILED, weights, anywhere);
+        }
         for (List<Token> same : meaning.phrases()) {
             phrases.add(anyForms(Field.TEXT, same));
             List<Set<String>> places =
@@ -279,12 +267,30 @@ final class Plan {
             unknown.add(token);
             return;
         }
-        if (!meaning.names().isEmpty() && phrases.isEmpty() && !known(meaning.own())) {
+        if (!known && phrases.isEmpty()) {
             names.put(token, meaning.names());
         }
         double rarity = statistics.rarity(articles);
         words.add(new Clue("S-05", "speaks of " + token.word(), rarity, most, weights));
         wanted.add(new Wanted(token, terms, phrases, any, rarity));
+    }
+
+    /** Adds other spellings of a name that is so rare itself; returns the most that they can add. */
+    private double addOthers(
+            String field,
+            Map<String, Float> spellings,
+            double rarity,
+            double share,
+            List<Weight> weights,
+            List<Query> anywhere)
+            throws IOException {
+        int having = statistics.most(field, spellings);
+        if (having == 0) {
+            return 0;
+        }
+        double counted = share * Meanings.NAME * Math.min(1, rarity / statistics.rarity(having));
+        add(any(field, spellings), counted, weights, anywhere);
+        return counted * statistics.bound(field, having);
     }
 
     private void add(Query query, double share, List<Weight> weights, List<Query> anywhere) throws IOException {

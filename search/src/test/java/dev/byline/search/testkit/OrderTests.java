@@ -120,6 +120,30 @@ abstract class OrderTests extends SearchTests {
 
     @Test
     @Rule("S-13")
+    void everyday_words_are_no_spellings_of_a_name() {
+        put(
+                story("en", "Ali and Khan meet", "They met in Sanaa."),
+                story("ar", "كان في السوق هذه السنة", "ذهبت إلى السوق على عجل."),
+                story("he", "השנה הוא כאן", "הוא אומר שהוא עדיין כאן."),
+                story("fa", "امسال همه در خانه بودند", "یک سال در خانه."));
+        for (String name : List.of("Ali", "Khan", "Sanaa", "Hama", "Dar", "Aden")) {
+            assertThat(found(name)).as(name).isSubsetOf("en");
+        }
+    }
+
+    @Test
+    @Rule("S-13")
+    void rare_spellings_of_a_name_count_no_more_than_the_one_typed() {
+        put(story("other", "Suleimani", "Suleimani spoke to Suleimani of Suleimani."));
+        for (int i = 0; i < 20; i++) {
+            put(story("typed" + i, "Talk number " + i, "In the end Soleimani spoke."));
+        }
+        assertThat(found("Soleimani")).hasSize(20).doesNotContain("other");
+        assertThat(find("Soleimani")).hasTotal(21);
+    }
+
+    @Test
+    @Rule("S-13")
     void names_are_found_in_four_scripts() {
         put(
                 story("en", "Netanyahu speaks", "It was a short talk."),

@@ -52,6 +52,22 @@ abstract class TypoTests extends SearchTests {
 
     @Test
     @Rule("S-12")
+    void articles_that_are_not_public_count_for_nothing() {
+        for (int i = 0; i < 300; i++) {
+            if (i < 10) {
+                put(story("public" + i, "Police at the gate", "Number " + i));
+            }
+            put(SampleArticles.article("expired" + i)
+                    .headline("Weather of the day")
+                    .published(NOW.minusSeconds(60))
+                    .expiresAt(NOW)
+                    .build());
+        }
+        assertRespelled("olice", "police", "public9");
+    }
+
+    @Test
+    @Rule("S-12")
     void the_other_words_decide_what_was_meant() {
         put(
                 story("brook", "Floods at the brook", "A brook and its mill."),

@@ -111,19 +111,30 @@ final class EvaluateSearchCommand extends BylineCommand {
         if (knownItems ? queries != null || judgements != null : queries == null || judgements == null) {
             throw Refusal.usage("give --queries and --judgements, or --known-items");
         }
-        if (warmUp < 0 || warmUp > LONGEST_WARM_UP) {
-            throw Refusal.usage("--warm-up is 0 to " + LONGEST_WARM_UP + ", not " + warmUp);
-        }
+        Duration warm = warmUp(warmUp);
         for (Double gain : grades.values()) {
             if (gain == null || !Double.isFinite(gain)) {
                 throw Refusal.usage("--grades: a gain is a number");
             }
         }
-        Language stated = language == null ? null : Language.of(language);
-        if (Language.UNDETERMINED.equals(stated)) {
-            throw Refusal.usage("--language: \"" + language + "\" is no language tag such as fa");
+        return new SearchEvaluation(documents, queries, judgements, grades, language(language), now, warm);
+    }
+
+    /** What --warm-up says. */
+    static Duration warmUp(int seconds) {
+        if (seconds < 0 || seconds > LONGEST_WARM_UP) {
+            throw Refusal.usage("--warm-up is 0 to " + LONGEST_WARM_UP + ", not " + seconds);
         }
-        return new SearchEvaluation(documents, queries, judgements, grades, stated, now, Duration.ofSeconds(warmUp));
+        return Duration.ofSeconds(seconds);
+    }
+
+    /** What --language says, or null. */
+    static @Nullable Language language(@Nullable String tag) {
+        Language stated = tag == null ? null : Language.of(tag);
+        if (Language.UNDETERMINED.equals(stated)) {
+            throw Refusal.usage("--language: \"" + tag + "\" is no language tag such as fa");
+        }
+        return stated;
     }
 
     private void print(SearchReport report) {

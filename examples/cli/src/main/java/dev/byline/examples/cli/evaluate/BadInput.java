@@ -6,11 +6,13 @@ import java.nio.file.Path;
 public final class BadInput extends Exception {
     private static final long serialVersionUID = 1L;
 
-    BadInput(Path file, String problem) {
+    /** A file as a whole. */
+    public BadInput(Path file, String problem) {
         super(file + " " + problem, null, false, false);
     }
 
-    BadInput(Path file, long line, String problem) {
+    /** A line of it, from 1. */
+    public BadInput(Path file, long line, String problem) {
         super(file + ", line " + line + ": " + problem, null, false, false);
     }
 }

@@ -2,6 +2,7 @@ package dev.byline.examples.cli.evaluate;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
@@ -11,7 +12,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Dates as collections write them. */
-final class Dates {
+public final class Dates {
     private static final int LONGEST = 40;
 
     private static final DateTimeFormatter FORM = new DateTimeFormatterBuilder()
@@ -38,12 +39,18 @@ final class Dates {
      * The instant that a text names, or null: a year, month, day or time of ISO 8601, also with a space in the place of
      * the T, in UTC where it names no offset.
      */
-    static @Nullable Instant of(String text) {
+    public static @Nullable Instant of(String text) {
+        OffsetDateTime written = written(text);
+        return written == null ? null : written.toInstant();
+    }
+
+    /** The same with the offset that it names, so that the day is the one that was written. */
+    public static @Nullable OffsetDateTime written(String text) {
         if (text.isEmpty() || text.length() > LONGEST) {
             return null;
         }
         try {
-            return FORM.parse(text, Instant::from);
+            return FORM.parse(text, OffsetDateTime::from);
         } catch (DateTimeException otherwise) {
             return null;
         }

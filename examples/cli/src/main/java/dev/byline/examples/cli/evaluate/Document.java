@@ -16,9 +16,9 @@ import java.time.Instant;
  * @param date when it was published
  * @param language its language
  */
-record Document(String id, int ordinal, String title, String body, Instant date, Language language) {
+public record Document(String id, int ordinal, String title, String body, Instant date, Language language) {
     /** The article that says the same. */
-    Article article(ArticleId as) {
+    public Article article(ArticleId as) {
         return Article.builder(as, "document-" + ordinal)
                 .headline(title)
                 .body(html(body))
@@ -28,7 +28,7 @@ record Document(String id, int ordinal, String title, String body, Instant date,
     }
 
     /** The HTML of a plain text: a blank line ends a paragraph, and every character stands for itself. */
-    static String html(String text) {
+    public static String html(String text) {
         StringBuilder html = new StringBuilder(text.length() + text.length() / 16 + 16);
         int from = 0;
         while (from < text.length()) {

@@ -24,7 +24,7 @@ public record Interval(double mean, double low, double high) {
      * @param first what each question is worth with the first system, at least one question
      * @param second the same with the second, in the same order
      */
-    static Interval ofDifference(double[] first, double[] second) {
+    public static Interval ofDifference(double[] first, double[] second) {
         int count = first.length;
         if (count == 0 || second.length != count) {
             throw new IllegalArgumentException("can't pair " + count + " questions with " + second.length);

@@ -1,14 +1,8 @@
 package dev.byline.examples.cli.evaluate;
 
-import dev.byline.examples.cli.lines.Lines;
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
+import java.util.ArrayList;
+import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -17,13 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A file with one JSON object a line, packed with gzip or not, which is read anew each time. */
-record JsonLinesFile(Path path) {
-    /** The most bytes of a line. */
-    static final int LONGEST = 16 << 20;
-
+public record JsonLinesFile(Path path) {
     private static final int DEEPEST = 100;
-    private static final int GZIP_FIRST = 0x1f;
-    private static final int GZIP_SECOND = 0x8b;
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -33,27 +22,46 @@ record JsonLinesFile(Path path) {
             .build();
 
     /** Whoever is given the rows. */
-    interface Taker {
+    public interface Taker {
         /** Takes a row; whether it wants more. */
         boolean take(Row row) throws BadInput;
     }
 
     /** One line. */
-    record Row(Path file, long line, JsonNode object) {
+    public record Row(Path file, long line, JsonNode object) {
         /** A text, empty where there is none; a number reads as it is written. */
-        String text(String field) throws BadInput {
+        public String text(String field) throws BadInput {
             JsonNode value = object.path(field);
             if (value.isMissingNode() || value.isNull()) {
                 return "";
             }
-            if (!value.isString() && !value.isNumber()) {
+            if (!isText(value)) {
                 throw bad("\"" + field + "\" is no text");
             }
             return value.asString();
         }
 
+        /** Texts, none of them blank; a text alone is a list of one. */
+        public List<String> texts(String field) throws BadInput {
+            JsonNode value = object.path(field);
+            List<String> texts = new ArrayList<>();
+            for (JsonNode each : value.isArray() ? value : List.of(value)) {
+                if (!isText(each) && !each.isMissingNode() && !each.isNull()) {
+                    throw bad("\"" + field + "\" is no list of texts");
+                }
+                if (isText(each) && !each.asString().isBlank()) {
+                    texts.add(each.asString().strip());
+                }
+            }
+            return texts;
+        }
+
+        private static boolean isText(JsonNode value) {
+            return value.isString() || value.isNumber();
+        }
+
         /** A text that must be there, if only as an empty one. */
-        String required(String field) throws BadInput {
+        public String required(String field) throws BadInput {
             if (!object.hasNonNull(field)) {
                 throw bad("\"" + field + "\" is missing");
             }
@@ -73,61 +81,29 @@ record JsonLinesFile(Path path) {
             throw bad("\"" + field + "\" is no number");
         }
 
-        BadInput bad(String problem) {
+        /** What can't be in this line. */
+        public BadInput bad(String problem) {
             return new BadInput(file, line, problem);
         }
     }
 
     /** Gives the rows in order; blank lines are passed over. */
-    void each(Taker taker) throws BadInput {
-        if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
-            throw new BadInput(path, "is no readable file");
-        }
-        try (InputStream file = new BufferedInputStream(Files.newInputStream(path));
-                InputStream in = unpacked(file)) {
-            Lines lines = new Lines(in, LONGEST);
-            for (String line = lines.next(); line != null; line = lines.next()) {
-                String text = lines.number() == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line;
-                if (!text.isBlank() && !taker.take(row(lines, text))) {
-                    return;
-                }
-            }
-        } catch (UncheckedIOException e) {
-            throw unreadable(e.getCause() == null ? new IOException(e) : e.getCause());
-        } catch (IOException e) {
-            throw unreadable(e);
-        }
+    public void each(Taker taker) throws BadInput {
+        new LinesFile(path).each((line, number) -> taker.take(row(line, number)));
     }
 
-    // By its first bytes, not its name: a file is often renamed and seldom repacked.
-    private static InputStream unpacked(InputStream file) throws IOException {
-        file.mark(2);
-        boolean packed = file.read() == GZIP_FIRST && file.read() == GZIP_SECOND;
-        file.reset();
-        return packed ? new GZIPInputStream(file, 1 << 16) : file;
-    }
-
-    private BadInput unreadable(IOException failed) {
-        boolean torn = failed instanceof ZipException || failed instanceof java.io.EOFException;
-        return new BadInput(path, torn ? "is packed with gzip and damaged" : "can't be read: " + failed.getMessage());
-    }
-
-    private Row row(Lines lines, String text) throws BadInput {
-        if (lines.tooLong()) {
-            throw new BadInput(path, lines.number(), "is longer than " + (LONGEST >> 20) + " MiB");
-        }
+    private Row row(String line, long number) throws BadInput {
         JsonNode object;
         try {
-            object = JSON.readTree(text);
+            object = JSON.readTree(line);
         } catch (StreamConstraintsException e) {
-            throw new BadInput(
-                    path, lines.number(), "is nested deeper than " + DEEPEST + " levels or holds a value too long");
+            throw new BadInput(path, number, "is nested deeper than " + DEEPEST + " levels or holds a value too long");
         } catch (JacksonException e) {
-            throw new BadInput(path, lines.number(), "is no JSON");
+            throw new BadInput(path, number, "is no JSON");
         }
         if (!object.isObject()) {
-            throw new BadInput(path, lines.number(), "is no JSON object");
+            throw new BadInput(path, number, "is no JSON object");
         }
-        return new Row(path, lines.number(), object);
+        return new Row(path, number, object);
     }
 }

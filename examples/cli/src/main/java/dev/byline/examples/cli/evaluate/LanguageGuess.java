@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * The language of most documents of a collection, so that plain Lucene is given the right analyzer: what they state, or
  * else the language that most people write in their script.
  */
-final class LanguageGuess {
+public final class LanguageGuess {
     private static final int CHARACTERS = 2_000;
     private static final int DOCUMENTS = 1_000;
     private static final String ENGLISH = "en";
@@ -36,7 +36,8 @@ final class LanguageGuess {
     private int persianLetters;
     private int looked;
 
-    void add(Language language, String text) {
+    /** Looks at a text; at its letters only where its language is not stated. */
+    public void add(Language language, String text) {
         if (!language.equals(Language.UNDETERMINED)) {
             stated.merge(language.tag(), 1, Integer::sum);
         } else if (looked++ < DOCUMENTS) {
@@ -49,7 +50,8 @@ final class LanguageGuess {
         persianLetters += PERSIAN_LETTERS.indexOf(letter) >= 0 ? 1 : 0;
     }
 
-    Language language() {
+    /** What most of them are in so far. */
+    public Language language() {
         if (!stated.isEmpty()) {
             return Language.of(most(stated));
         }

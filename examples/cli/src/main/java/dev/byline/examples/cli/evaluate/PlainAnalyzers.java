@@ -44,11 +44,11 @@ import org.apache.lucene.analysis.th.ThaiAnalyzer;
 import org.apache.lucene.analysis.tr.TurkishAnalyzer;
 
 /** Which of its analyzers Lucene has for a language. */
-final class PlainAnalyzers {
+public final class PlainAnalyzers {
     private PlainAnalyzers() {}
 
     /** The language's own, or the standard one where it has none. */
-    static Analyzer of(Language language) {
+    public static Analyzer of(Language language) {
         return switch (language.primary()) {
             case "ar" -> new ArabicAnalyzer();
             case "bg" -> new BulgarianAnalyzer();

@@ -64,8 +64,8 @@ final class Trial {
                     mean(each(measures, Measures::reciprocalRank)),
                     (double) nothing / queries.size(),
                     articlesPerSecond,
-                    percentile(millis, 0.50),
-                    percentile(millis, 0.99));
+                    Percentile.of(millis, 0.50),
+                    Percentile.of(millis, 0.99));
             return new Outcome(figures, averagePrecision, ndcg);
         }
     }
@@ -119,7 +119,9 @@ final class Trial {
                 times[i][round] = (System.nanoTime() - start) / NANOS_PER_MILLI;
             }
         }
-        return Arrays.stream(times).mapToDouble(each -> percentile(each, 0.5)).toArray();
+        return Arrays.stream(times)
+                .mapToDouble(each -> Percentile.of(each, 0.5))
+                .toArray();
     }
 
     private static double[] each(List<Measures> measures, ToDoubleFunction<Measures> one) {
@@ -128,12 +130,5 @@ final class Trial {
 
     private static double mean(double[] values) {
         return Arrays.stream(values).average().orElseThrow();
-    }
-
-    /** The least value that so many, as a share, are not above. */
-    static double percentile(double[] values, double share) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
     }
 }

@@ -8,16 +8,16 @@ import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class TrialTest {
+class PercentileTest {
     @Test
     void a_percentile_is_one_of_the_values() {
         double[] hundred =
                 IntStream.rangeClosed(1, 100).mapToDouble(i -> 101 - i).toArray();
-        assertThat(Trial.percentile(hundred, 0.50)).isEqualTo(50);
-        assertThat(Trial.percentile(hundred, 0.99)).isEqualTo(99);
-        assertThat(Trial.percentile(new double[] {3, 1, 2}, 0.50)).isEqualTo(2);
-        assertThat(Trial.percentile(new double[] {3, 1, 2}, 0.99)).isEqualTo(3);
-        assertThat(Trial.percentile(new double[] {7}, 0.50)).isEqualTo(7);
+        assertThat(Percentile.of(hundred, 0.50)).isEqualTo(50);
+        assertThat(Percentile.of(hundred, 0.99)).isEqualTo(99);
+        assertThat(Percentile.of(new double[] {3, 1, 2}, 0.50)).isEqualTo(2);
+        assertThat(Percentile.of(new double[] {3, 1, 2}, 0.99)).isEqualTo(3);
+        assertThat(Percentile.of(new double[] {7}, 0.50)).isEqualTo(7);
     }
 
     @Test

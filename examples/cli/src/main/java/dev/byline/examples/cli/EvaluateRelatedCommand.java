@@ -1,0 +1,196 @@
+package dev.byline.examples.cli;
+
+import dev.byline.article.Article;
+import dev.byline.article.Publication;
+import dev.byline.examples.cli.evaluate.BadInput;
+import dev.byline.examples.cli.evaluate.Interval;
+import dev.byline.examples.cli.evaluate.related.Posts;
+import dev.byline.examples.cli.evaluate.related.RelatedEvaluation;
+import dev.byline.examples.cli.evaluate.related.RelatedReport;
+import dev.byline.examples.cli.evaluate.related.RelatedReport.Figures;
+import dev.byline.examples.cli.site.Site;
+import dev.byline.text.Language;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Judges related posts. */
+@Command(
+        name = "related",
+        mixinStandardHelpOptions = true,
+        description = "Judges related posts, and simpler ways to choose them, on articles and judgements of your own.",
+        footer = {
+            "",
+            "Files may be packed with gzip; texts are plain text, never HTML:",
+            "  articles    JSON lines, {\"id\", \"title\", \"body\", \"tags\", \"authors\", \"section\",",
+            "              \"date\", \"summary\", \"language\"}, all but id may be missing",
+            "  judgements  an id, a tab, and the ids of related articles with commas between;",
+            "              or an id, an id and a grade with tabs between: then each article",
+            "              ranks those that were graded for it and no others",
+            "  pairs       two ids and a number with tabs between: how alike people find them",
+            "An article is related if its grade is above 0, and the grade is its gain in nDCG.",
+            "Lists have neither cut-off nor backfill. What each number means:",
+            "docs/evaluating.md."
+        })
+final class EvaluateRelatedCommand extends BylineCommand {
+    @ParentCommand
+    @Nullable
+    EvaluateCommand parent;
+
+    @Option(names = "--articles", paramLabel = "FILE", description = "The articles.")
+    @Nullable
+    Path articles;
+
+    @Option(names = "--site", paramLabel = "DIR", description = "A site's folder, for its public articles.")
+    @Nullable
+    Path site;
+
+    @Option(names = "--judgements", required = true, paramLabel = "FILE", description = "Which belong together.")
+    Path judgements = Path.of("");
+
+    @Option(names = "--pairs", paramLabel = "FILE", description = "How alike pairs of articles are.")
+    @Nullable
+    Path pairs;
+
+    @Option(names = "--past-only", description = "List nothing from a later calendar day than the article.")
+    boolean pastOnly;
+
+    @Option(names = "--both-ways", description = "Take what is judged related to be so the other way round too.")
+    boolean bothWays;
+
+    @Option(
+            names = "--language",
+            paramLabel = "TAG",
+            description = "The language of articles that name none, such as fa; if not given, Byline is told none, "
+                    + "and the others what most state or their letters say.")
+    @Nullable
+    String language;
+
+    @Option(
+            names = "--now",
+            paramLabel = "INSTANT",
+            description = "Only with what was public at this instant; if not given, now, or with --articles a day "
+                    + "after the newest.")
+    @Nullable
+    Instant now;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "SECONDS",
+            defaultValue = "3",
+            description = "How long each makes lists before it is timed; ${DEFAULT-VALUE} if not given.")
+    int warmUp;
+
+    @Override
+    public Integer call() {
+        if ((articles == null) == (site == null)) {
+            throw Refusal.usage("give --articles or --site");
+        }
+        Duration warm = EvaluateSearchCommand.warmUp(warmUp);
+        Language stated = EvaluateSearchCommand.language(language);
+        if (stated != null && site != null) {
+            throw Refusal.usage("--language is for --articles: a site's articles name theirs");
+        }
+        RelatedReport report;
+        try {
+            terminal().progress("reading");
+            report = new RelatedEvaluation(posts(stated), judgements, pairs, pastOnly, bothWays, warm)
+                    .run(this::remark, what -> terminal().progress("%s", what));
+        } catch (BadInput bad) {
+            throw new Refusal(String.valueOf(bad.getMessage()));
+        } finally {
+            terminal().progressDone();
+        }
+        if (json || (parent != null && parent.json)) {
+            terminal().json(report);
+        } else {
+            print(report);
+        }
+        return Byline.DONE;
+    }
+
+    private void remark(String text) {
+        terminal().remark("byline: " + text);
+    }
+
+    private Posts posts(@Nullable Language stated) throws BadInput {
+        if (articles != null) {
+            return Posts.of(articles, stated, now, this::remark);
+        }
+        Path folder = site == null ? Path.of("") : site;
+        try (Site open = Site.read(folder);
+                Stream<Article> all = open.articles().stream()) {
+            ZoneId zone = open.publication().map(Publication::zone).orElse(ZoneOffset.UTC);
+            return Posts.of(all, zone, now != null ? now : terminal().clock().instant(), folder);
+        }
+    }
+
+    private void print(RelatedReport report) {
+        terminal()
+                .line(PageText.count(report.articles(), "article") + ", " + report.queries() + " queries, "
+                        + report.leftOut() + " left out of the averages");
+        terminal().line();
+        terminal().line(row("", "ndcg@5", "mrr", "recall@10", "auc", "pearson"));
+        terminal().line(quality("Byline", report.byline()));
+        report.baselines().forEach((name, figures) -> terminal().line(quality(name, figures)));
+        terminal().line();
+        terminal().line(wide("", "never", "most", "copies", "ties", "p50 ms", "p99 ms"));
+        terminal().line(lists("Byline", report.byline()));
+        report.baselines().forEach((name, figures) -> terminal().line(lists(name, figures)));
+        terminal().line();
+        terminal().line("Byline less " + report.bestBaseline() + ", with the 95 % interval of the paired bootstrap:");
+        report.differences().forEach((measure, interval) -> terminal().line(row(measure, interval)));
+    }
+
+    private static String quality(String name, Figures figures) {
+        return row(
+                name,
+                number(figures.ndcg()),
+                number(figures.mrr()),
+                number(figures.recall()),
+                number(figures.auc()),
+                number(figures.pearson()));
+    }
+
+    private static String row(String name, String ndcg, String mrr, String recall, String auc, String pearson) {
+        return String.format(Locale.ROOT, "%-16s%9s%9s%11s%9s%9s", name, ndcg, mrr, recall, auc, pearson);
+    }
+
+    private static String lists(String name, Figures figures) {
+        return wide(
+                name,
+                number(figures.neverListedShare()),
+                number(figures.mostListedShare()),
+                number(figures.copyShare()),
+                number(figures.tieShare()),
+                String.format(Locale.ROOT, "%.2f", figures.p50Millis()),
+                String.format(Locale.ROOT, "%.2f", figures.p99Millis()));
+    }
+
+    private static String wide(
+            String name, String never, String most, String copies, String ties, String p50, String p99) {
+        return String.format(Locale.ROOT, "%-16s%9s%9s%11s%9s%9s%9s", name, never, most, copies, ties, p50, p99);
+    }
+
+    private static String row(String measure, Interval interval) {
+        return String.format(
+                Locale.ROOT,
+                "  %-16s %+.4f  (%+.4f to %+.4f)",
+                measure,
+                interval.mean(),
+                interval.low(),
+                interval.high());
+    }
+
+    private static String number(@Nullable Double value) {
+        return value == null ? "-" : String.format(Locale.ROOT, "%.4f", value);
+    }
+}

@@ -20,7 +20,8 @@ record RankScores(double ndcg, double reciprocalRank, double recall) {
     /** How far down {@code ndcg} looks: what a block of related posts shows. */
     static final int BLOCK = 5;
 
-    private static final int PAGE = 10;
+    /** How far down {@code recall} looks. */
+    static final int PAGE = 10;
 
     /**
      * Scores a ranking.

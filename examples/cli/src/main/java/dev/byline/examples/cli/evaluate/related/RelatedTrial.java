@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One system, given all posts and asked for all lists. */
 final class RelatedTrial {
-    /** How deep a ranking of all posts is scored. */
-    static final int DEPTH = 200;
+    /** How far down the first related post is looked for. */
+    private static final int DEPTH = 200;
 
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -134,19 +134,33 @@ final class RelatedTrial {
         if (!query.answerable()) {
             return;
         }
-        Answer answer = judgements.graded()
-                ? system.ask(query.post(), new Scope(pastOnly, gains.keySet()), gains.size())
-                : system.ask(query.post(), new Scope(pastOnly, null), DEPTH);
-        List<Integer> ranking =
-                new ArrayList<>(answer.ranked().stream().map(Scored::post).toList());
-        if (judgements.graded()) {
-            complete(ranking, gains.keySet(), answer.suppressed());
-            Double area = area(answer, gains);
-            if (area != null) {
-                areas.add(area);
-            }
+        if (!judgements.graded()) {
+            measures.add(ofAll(system, query));
+            return;
         }
+        Answer answer = system.ask(query.post(), new Scope(pastOnly, gains.keySet()), gains.size());
+        List<Integer> ranking = new ArrayList<>(numbers(answer));
+        complete(ranking, gains.keySet(), answer.suppressed());
         measures.add(RankScores.of(ranking, gains));
+        Double area = area(answer, gains);
+        if (area != null) {
+            areas.add(area);
+        }
+    }
+
+    // A list as long as it is scored: a longer one may begin otherwise, since more posts were weighed for it.
+    private RankScores ofAll(RelatedSystem system, Query query) {
+        Scope scope = new Scope(pastOnly, null);
+        RankScores page = RankScores.of(numbers(system.ask(query.post(), scope, RankScores.PAGE)), query.gains());
+        if (page.reciprocalRank() > 0) {
+            return page;
+        }
+        RankScores deep = RankScores.of(numbers(system.ask(query.post(), scope, DEPTH)), query.gains());
+        return new RankScores(page.ndcg(), deep.reciprocalRank(), page.recall());
+    }
+
+    private static List<Integer> numbers(Answer answer) {
+        return answer.ranked().stream().map(Scored::post).toList();
     }
 
     /** Behind those that have a score come those that have none, and behind these what was suppressed. */

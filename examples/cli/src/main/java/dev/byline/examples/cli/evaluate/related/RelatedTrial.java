@@ -156,7 +156,8 @@ final class RelatedTrial {
             return page;
         }
         RankScores deep = RankScores.of(numbers(system.ask(query.post(), scope, DEPTH)), query.gains());
-        return new RankScores(page.ndcg(), deep.reciprocalRank(), page.recall());
+        // Whatever the longer list says, it was not on the page.
+        return new RankScores(page.ndcg(), Math.min(deep.reciprocalRank(), 1.0 / (RankScores.PAGE + 1)), page.recall());
     }
 
     private static List<Integer> numbers(Answer answer) {

@@ -22,6 +22,9 @@ final class Meanings {
 
     private static final int MOST_OF_PREFIX = 64;
 
+    // Fewer letters are the beginning of too many names to be one.
+    private static final int SHORTEST_BEGUN = 4;
+
     private final IndexReader reader;
     private final Statistics statistics;
     private final Read read;
@@ -73,7 +76,7 @@ final class Meanings {
             terms.putIfAbsent(WordForms.STEM + joined, WordForms.OTHER);
         }
         // Behind those, of which some are spellings of others too.
-        if (!typed.token().abbreviation()) {
+        if (!typed.token().abbreviation() && !(unfinished && typed.word().length() < SHORTEST_BEGUN)) {
             addNames(typed.word(), terms, names);
         }
         for (String joined : typed.joined()) {

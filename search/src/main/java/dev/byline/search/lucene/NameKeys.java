@@ -23,6 +23,9 @@ final class NameKeys {
     // An article that is written as a part of the name may be none.
     private static final double BARE = 0.1;
 
+    private static final List<String> NAMED_AFTER = List.of("iyah", "iyyah", "iyya", "iya", "ieh", "iyeh", "يه", "יה");
+    private static final List<String> FROM = List.of("i", "y", "ee", "ي", "י");
+
     private NameKeys() {}
 
     /** At most four short keys of a folded word, none if it can't be a name. */
@@ -49,11 +52,20 @@ final class NameKeys {
         if (a.equals(b)) {
             return true;
         }
-        if (a.isEmpty() || b.isEmpty() || NamePairs.different(a, b)) {
+        if (a.isEmpty() || b.isEmpty() || NamePairs.different(a, b) || isNamedAfter(a, b) || isNamedAfter(b, a)) {
             return false;
         }
         boolean latin = a.charAt(0) <= 'z' && b.charAt(0) <= 'z';
         return likeness(a, b) >= (latin ? SAME : SAME_ACROSS);
+    }
+
+    // Sulaymaniyah is named after a Suleimani, and is not he.
+    private static boolean isNamedAfter(String place, String person) {
+        return endsWith(place, NAMED_AFTER) && endsWith(person, FROM);
+    }
+
+    private static boolean endsWith(String word, List<String> endings) {
+        return endings.stream().anyMatch(word::endsWith);
     }
 
     /** How alike two folded words sound, 0 to 1. */

@@ -55,6 +55,7 @@ final class Respelling {
     private static final double SLIP = 2.4;
     private static final double ONE_ALONE = 1.2;
     private static final double LETTER = 0.5;
+    private static final double LOOKED_FOR = 0.05;
     private static final double SHARE = 0.5;
     private static final double LIFT = 0.9;
     // Who typed other words that the site has knows what is there.
@@ -112,7 +113,7 @@ final class Respelling {
         double articles = shared.isEmpty() ? 0 : publics.count(allOf(shared));
         List<Choice> choices = new ArrayList<>();
         for (Candidate candidate : live(candidates(word, names))) {
-            double score = score(word, candidate.slips, holds(candidate.word), shared, articles);
+            double score = score(word, candidate.slips, candidate.word, shared, articles);
             choices.add(new Choice(candidate.word, token.start(), token.end(), score));
         }
         split(token, shared, articles, choices);
@@ -144,9 +145,21 @@ final class Respelling {
         return List.of();
     }
 
+    private double score(String typed, double slips, String word, List<Query> shared, double articles)
+            throws IOException {
+        double share = publics.count(holds(word)) / all;
+        // That nearly all articles have a word does not make it what somebody looks for.
+        boolean everyday = FunctionWords.isEnglish(word) || EverydayWords.contains(word);
+        return score(typed, slips, everyday ? Math.min(share, LOOKED_FOR) : share, holds(word), shared, articles);
+    }
+
     private double score(String typed, double slips, Query query, List<Query> shared, double articles)
             throws IOException {
-        double share = publics.count(query) / all;
+        return score(typed, slips, publics.count(query) / all, query, shared, articles);
+    }
+
+    private double score(String typed, double slips, double share, Query query, List<Query> shared, double articles)
+            throws IOException {
         double score = LETTER * letters(typed) + SHARE * Math.log(share) - slips;
         if (!shared.isEmpty()) {
             List<Query> both = new ArrayList<>(shared);

@@ -35,6 +35,7 @@ final class Suggester {
     private static final int TOO_FEW = 4;
 
     private static final int SHORTEST_MISSPELT = 4;
+    private static final int SHORTEST_SOUNDED = 4;
     private static final int SHORTEST_ALONE = 3;
 
     // The steps in which candidates come: as typed, with a longer word where the last one was ended, spelt otherwise.
@@ -183,7 +184,9 @@ final class Suggester {
                 words(AS_TYPED, completions.of(reader, Field.HEADLINE, last));
             }
             if (candidates.size() < TOO_FEW && last.length() <= LONGEST) {
-                sounded(last);
+                if (last.length() >= SHORTEST_SOUNDED) {
+                    sounded(last);
+                }
                 misspelt(last);
             }
             return printed(Candidate.spread(candidates, most));

@@ -133,6 +133,17 @@ abstract class OrderTests extends SearchTests {
 
     @Test
     @Rule("S-13")
+    void a_place_is_no_spelling_of_whom_it_is_named_after() {
+        put(
+                story("person", "Soleimani spoke", "It was a short talk."),
+                story("place", "Solar farm opens outside Sulaymaniyah", "It is large."),
+                story("native", "السليمانية تفتح مطارها", "المطار كبير."));
+        assertThat(found("Suleimani")).containsExactly("person");
+        assertThat(found("Sulaymaniyya")).containsExactlyInAnyOrder("place", "native");
+    }
+
+    @Test
+    @Rule("S-13")
     void rare_spellings_of_a_name_count_no_more_than_the_one_typed() {
         put(story("other", "Suleimani", "Suleimani spoke to Suleimani of Suleimani."));
         for (int i = 0; i < 20; i++) {

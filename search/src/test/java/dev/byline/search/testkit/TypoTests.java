@@ -52,6 +52,16 @@ abstract class TypoTests extends SearchTests {
 
     @Test
     @Rule("S-12")
+    void a_word_that_all_articles_have_is_not_meant_for_that() {
+        for (int i = 0; i < 30; i++) {
+            put(story("filler" + i, "What became of it", "What was said of number " + i));
+        }
+        put(story("wheat", "The price of wheat", "Farmers spoke."));
+        assertRespelled("wehat", "wheat", "wheat");
+    }
+
+    @Test
+    @Rule("S-12")
     void articles_that_are_not_public_count_for_nothing() {
         for (int i = 0; i < 300; i++) {
             if (i < 10) {

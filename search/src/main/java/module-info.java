@@ -4,6 +4,8 @@ module dev.byline.search {
     requires static transitive org.jspecify;
     requires static com.google.errorprone.annotations;
     requires com.github.benmanes.caffeine;
+    requires ejml.core;
+    requires ejml.ddense;
     requires java.logging;
     requires transitive org.apache.lucene.core;
     requires org.apache.lucene.analysis.common;

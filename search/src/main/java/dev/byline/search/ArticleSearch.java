@@ -90,6 +90,16 @@ public interface ArticleSearch extends ArticleSink, TextSimilarity, AutoCloseabl
      */
     Verification verifyAgainst(ArticleStore store);
 
+    /**
+     * Learns the site's language anew from all its articles, by which texts are compared (rule S-10), and returns when
+     * {@link #similarTo} does so.
+     *
+     * <p>A search does so by itself as the site grows. Called, the same articles give the same similarities, whatever came
+     * before; after an import it is the way to the best answers at once. The default does nothing, for an engine that compares
+     * texts by what is in them alone.
+     */
+    default void learn() {}
+
     /** How the index is doing; commits first what the policy lets wait no longer. */
     SearchStatus status();
 

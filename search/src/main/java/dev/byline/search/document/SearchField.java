@@ -137,7 +137,7 @@ public record SearchField(
             null,
             "all that is taken of the article in 32 hexadecimal digits, to verify the index by");
 
-    /** How often each word is in {@link #TEXT}, all its forms together. */
+    /** How often each word is in {@link #TEXT}, all its forms together, and in which order they come. */
     public static final SearchField WORDS = new SearchField(
             "words",
             Kind.KEPT,
@@ -145,7 +145,8 @@ public record SearchField(
             false,
             null,
             "how often each word is in text, all its forms together: number, space and stem, a line for each, in the order of the"
-                    + " text");
+                    + " text; then an empty line, and a line each for headline, standfirst and body with a character for each"
+                    + " word, U+00A1 and the place of its stem among the lines above");
 
     /** The slug. */
     public static final SearchField SLUG = kept("slug", "the slug");

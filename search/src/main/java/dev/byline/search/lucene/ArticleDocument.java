@@ -9,6 +9,7 @@ import dev.byline.text.Language;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -74,13 +75,21 @@ final class ArticleDocument implements ArticleFields.Writer {
      *
      * @param round how often the index has begun anew from its store
      */
-    static Document of(Article article, long round, NewsAnalyzer analyzer) {
+    static Document of(Article article, long round, NewsAnalyzer analyzer, Portraits portraits) {
         ArticleDocument written = new ArticleDocument(analyzer);
         written.document.add(new LongPoint(Field.ROUND, round));
         written.document.add(new BinaryDocValuesField(Field.FINGERPRINT, Fingerprint.of(article)));
         ArticleFields.tell(article, analyzer, written);
         written.document.add(new Counts(written.seen));
         written.document.add(new Spellings(written.seen));
+        List<Portraits.Drawn> drawn = portraits.drawn();
+        for (Portraits.Drawn one : drawn) {
+            written.document.add(new Portrayed(article.id(), written.seen, one, portraits));
+        }
+        if (drawn.size() == 1) {
+            // Empty for now, since Lucene changes no field that it has never seen.
+            written.document.add(new BinaryDocValuesField(drawn.get(0).nextField(), new BytesRef()));
+        }
         return written.document;
     }
 
@@ -100,10 +109,12 @@ final class ArticleDocument implements ArticleFields.Writer {
         private final String text;
         private final boolean persian;
         private final WordsSeen seen;
+        private final int part;
 
-        Words(String field, String text, NewsAnalyzer analyzer, boolean persian, WordsSeen seen) {
+        Words(String field, String text, NewsAnalyzer analyzer, boolean persian, WordsSeen seen, int part) {
             super(field, text, Objects.requireNonNull(TEXTS.get(field)));
             this.seen = seen;
+            this.part = part;
             this.text = text;
             this.analyzer = analyzer;
             this.persian = persian;
@@ -113,7 +124,7 @@ final class ArticleDocument implements ArticleFields.Writer {
         public TokenStream tokenStream(Analyzer any, @Nullable TokenStream reuse) {
             TokenStream forms = analyzer.forms(text, persian);
             // The headline alone is part of the text, which is seen as well.
-            return name.equals(Field.HEADLINE) ? forms : new Seeing(forms, seen, name.equals(Field.TEXT) ? 1 : 0);
+            return name.equals(Field.HEADLINE) ? forms : new Seeing(forms, seen, name.equals(Field.TEXT) ? 1 : 0, part);
         }
     }
 
@@ -122,9 +133,11 @@ final class ArticleDocument implements ArticleFields.Writer {
         private final FlagsAttribute flags = addAttribute(FlagsAttribute.class);
         private final WordsSeen seen;
         private final int times;
+        private final int part;
 
-        Seeing(TokenStream input, WordsSeen seen, int times) {
+        Seeing(TokenStream input, WordsSeen seen, int times, int part) {
             super(input);
+            this.part = part;
             this.seen = seen;
             this.times = times;
         }
@@ -134,7 +147,7 @@ final class ArticleDocument implements ArticleFields.Writer {
             if (!input.incrementToken()) {
                 return false;
             }
-            seen.see(term, flags, times);
+            seen.see(term, flags, times, part);
             return true;
         }
     }
@@ -160,6 +173,27 @@ final class ArticleDocument implements ArticleFields.Writer {
         @Override
         public BytesRef binaryValue() {
             return new BytesRef(TextVector.of(seen).write());
+        }
+    }
+
+    /** The article's portrait, likewise. */
+    private static final class Portrayed extends org.apache.lucene.document.Field {
+        private final ArticleId id;
+        private final WordsSeen seen;
+        private final Portraits.Drawn drawn;
+        private final Portraits portraits;
+
+        Portrayed(ArticleId id, WordsSeen seen, Portraits.Drawn drawn, Portraits portraits) {
+            super(drawn.field(), Counts.TYPE);
+            this.id = id;
+            this.seen = seen;
+            this.drawn = drawn;
+            this.portraits = portraits;
+        }
+
+        @Override
+        public BytesRef binaryValue() {
+            return drawn.portrait(id, portraits.wording(seen));
         }
     }
 
@@ -198,8 +232,8 @@ final class ArticleDocument implements ArticleFields.Writer {
     }
 
     @Override
-    public void text(SearchField field, String text, boolean persian) {
-        document.add(new Words(field.name(), text, analyzer, persian, seen));
+    public void text(SearchField field, String text, boolean persian, int part) {
+        document.add(new Words(field.name(), text, analyzer, persian, seen, part));
     }
 
     @Override

@@ -17,12 +17,16 @@ import org.apache.lucene.util.BytesRef;
 final class ArticleFields {
     /** Writes down what an index holds of an article; several values of a field come one behind the other. */
     interface Writer {
+        /** No part of the text, or one that was told already. */
+        int NONE = -1;
+
         /**
          * Words in all forms.
          *
          * @param persian whether those in Arabic script are Persian
+         * @param part the number of the {@link ArticleText.Part} that it is, the first time that it is told; else {@link #NONE}
          */
-        void text(SearchField field, String text, boolean persian);
+        void text(SearchField field, String text, boolean persian, int part);
 
         /** An exact key, each once, and the name that it has here, or an empty one. */
         void key(SearchField field, String key, String name);
@@ -85,11 +89,11 @@ final class ArticleFields {
     private void words(Article article) {
         for (ArticleText.Part part : text.parts()) {
             for (int time = 0; time < part.weight(); time++) {
-                writer.text(SearchField.TEXT, part.text(), text.persian());
+                writer.text(SearchField.TEXT, part.text(), text.persian(), time == 0 ? part.number() : Writer.NONE);
             }
         }
         if (!text.headline().isBlank()) {
-            writer.text(SearchField.HEADLINE, text.headline(), text.persian());
+            writer.text(SearchField.HEADLINE, text.headline(), text.persian(), Writer.NONE);
             key(
                     SearchField.WHOLE_HEADLINE,
                     String.join(
@@ -115,7 +119,7 @@ final class ArticleFields {
 
     private void filed(String name) {
         if (!name.isBlank()) {
-            writer.text(SearchField.FILED, name, text.persian());
+            writer.text(SearchField.FILED, name, text.persian(), Writer.NONE);
         }
     }
 

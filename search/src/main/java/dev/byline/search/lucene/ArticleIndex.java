@@ -32,6 +32,8 @@ final class ArticleIndex implements OpenIndex {
 
     private final Directory directory;
     private final NewsAnalyzer analyzer;
+    private final Portraits portraits;
+    private final Learning learning;
     private final Pending pending;
     private final CommitThread thread = new CommitThread(this::commitUnasked);
     private final IndexWriter writer;
@@ -49,20 +51,24 @@ final class ArticleIndex implements OpenIndex {
     private volatile Instant committedAt;
     private volatile String problem = "";
 
-    ArticleIndex(Directory directory, NewsAnalyzer analyzer, Commits policy, InstantSource clock) throws IOException {
+    ArticleIndex(Directory directory, NewsAnalyzer analyzer, Portraits portraits, Commits policy, InstantSource clock)
+            throws IOException {
         this.directory = directory;
         this.analyzer = analyzer;
+        this.portraits = portraits;
         pending = new Pending(policy, clock);
         @Nullable CommitNote last = IndexFolder.lastCommit(directory).orElse(null);
         writer = IndexFolder.write(directory, analyzer);
         try {
             note = last == null ? CommitNote.fresh(clock.instant()) : last;
             committedAt = note.committedAt();
+            portraits.use(ModelFile.read(directory, note.model()));
             if (last == null) {
                 writer.setLiveCommitData(note.write().entrySet());
                 writer.commit();
             }
             searchers = new SearcherManager(writer, OpenIndex.SEARCHERS);
+            learning = new Learning(writer, searchers, changing.writeLock(), directory, portraits, thread, teller());
         } catch (IOException | RuntimeException failed) {
             writer.rollback();
             throw failed;
@@ -77,6 +83,7 @@ final class ArticleIndex implements OpenIndex {
         if (notKept.isEmpty()) {
             take(articles, changing.readLock());
             commitIfDue();
+            learning.goOn();
             return;
         }
         takingBack.incrementAndGet();
@@ -147,6 +154,7 @@ final class ArticleIndex implements OpenIndex {
                     noting(last -> last.at(mark.at()));
                     writer.commit();
                     committedAt = mark.at();
+                    ModelFile.deleteBefore(directory, note.model());
                 }
                 pending.committed(mark);
                 problem = "";
@@ -219,6 +227,7 @@ final class ArticleIndex implements OpenIndex {
             goesOn = progress.heard(told) && more;
         }
         searchers.maybeRefreshBlocking();
+        learning.learnIfDue();
         commit();
         return told;
     }
@@ -240,11 +249,39 @@ final class ArticleIndex implements OpenIndex {
     private void index(Article article) throws IOException {
         Term id = id(article.id());
         if (ArticleFields.belongs(article)) {
-            writer.updateDocument(id, ArticleDocument.of(article, note.round(), analyzer));
+            writer.updateDocument(id, ArticleDocument.of(article, note.round(), analyzer, portraits));
+            learning.put(article.id());
         } else {
             writer.deleteDocuments(id);
         }
         pending.changed();
+    }
+
+    private Learning.Teller teller() {
+        return new Learning.Teller() {
+            @Override
+            public void drawnBy(long model) {
+                noting(last -> last.drawnBy(model));
+            }
+
+            @Override
+            public void failed(Exception failure) {
+                // Texts are compared by what was learned before; the next article that is put asks again.
+                problem = "the texts could not be learned anew: " + failure.getMessage();
+            }
+
+            @Override
+            public void breathe() {
+                if (pending.due()) {
+                    commitUnasked();
+                }
+            }
+        };
+    }
+
+    /** Learns the language of all articles anew. */
+    void learn() throws IOException {
+        learning.learn();
     }
 
     private boolean holdsAny(Collection<ArticleId> ids) throws IOException {
@@ -290,6 +327,22 @@ final class ArticleIndex implements OpenIndex {
     }
 
     @Override
+    public <T> T comparing(Comparing<T> question) throws IOException {
+        while (true) {
+            Portraits.Drawn drawn = portraits.present();
+            IndexSearcher searcher = acquire();
+            try {
+                // Else another model has taken its place, and what was put since has no portrait by this one.
+                if (portraits.present().number() == drawn.number()) {
+                    return question.compare(searcher, drawn);
+                }
+            } finally {
+                release(searcher);
+            }
+        }
+    }
+
+    @Override
     public void settle() {
         changing.writeLock().lock();
         try {
@@ -326,6 +379,7 @@ final class ArticleIndex implements OpenIndex {
     @Override
     public void close() throws IOException {
         thread.close();
+        learning.close();
         IOUtils.close(searchers, writer);
     }
 }

@@ -23,9 +23,10 @@ record ArticleText(String headline, String standfirst, String body, boolean pers
     /**
      * A part of the text.
      *
+     * @param number its place among the three
      * @param weight how many times it counts
      */
-    record Part(String text, int weight) {}
+    record Part(int number, String text, int weight) {}
 
     static ArticleText of(Article article) {
         String headline = cut(article.headline());
@@ -39,7 +40,7 @@ record ArticleText(String headline, String standfirst, String body, boolean pers
 
     /** The parts in which words are counted; empty ones left out. */
     List<Part> parts() {
-        return List.of(new Part(headline, 3), new Part(standfirst, 2), new Part(body, 1)).stream()
+        return List.of(new Part(0, headline, 3), new Part(1, standfirst, 2), new Part(2, body, 1)).stream()
                 .filter(part -> !part.text().isBlank())
                 .toList();
     }

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The one thread that an index may own: makes durable what was put, where no further call comes along to do it. It begins
- * with the first change that waits, is a daemon, and ends when it is closed.
+ * The one thread that an index may own: makes durable what was put, where no further call comes along to do it, and learns
+ * the language of a site that has grown. It begins with the first change that waits, is a daemon, and ends when it is closed.
  */
 final class CommitThread implements AutoCloseable {
     private final Runnable commit;
@@ -33,6 +33,15 @@ final class CommitThread implements AutoCloseable {
                 // Closing commits by itself.
                 awaited.set(false);
             }
+        }
+    }
+
+    /** Does this as soon as it is free. */
+    void soon(Runnable work) {
+        try {
+            thread.execute(work);
+        } catch (RejectedExecutionException closed) {
+            // Nobody waits for it any more.
         }
     }
 

@@ -51,7 +51,7 @@ final class DescribedArticle implements ArticleFields.Writer {
     }
 
     @Override
-    public void text(SearchField field, String words, boolean persian) {
+    public void text(SearchField field, String words, boolean persian, int part) {
         Text text = texts.computeIfAbsent(field.name(), first -> new Text());
         try (TokenStream stream = analyzer.forms(words, persian)) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
@@ -61,7 +61,7 @@ final class DescribedArticle implements ArticleFields.Writer {
             stream.reset();
             while (stream.incrementToken()) {
                 if (!field.equals(SearchField.HEADLINE)) {
-                    seen.see(term, flags, field.equals(SearchField.TEXT) ? 1 : 0);
+                    seen.see(term, flags, field.equals(SearchField.TEXT) ? 1 : 0, part);
                 }
                 text.position += step.getPositionIncrement();
                 text.tokens.add(new SearchDocument.Token(

@@ -80,7 +80,7 @@ final class Feedback {
         Map<String, Double> shares = new HashMap<>();
         double values = best.stream().mapToDouble(BestHits.Hit::value).sum();
         for (BestHits.Hit hit : best) {
-            Map<String, Integer> inText = TextVector.of(reader, hit.document()).counts();
+            Map<String, Integer> inText = TextVector.counts(reader, hit.document());
             inText.keySet().removeIf(word -> !telling(word));
             double length = inText.values().stream().mapToInt(Integer::intValue).sum();
             inText.forEach((word, count) -> shares.merge(word, hit.value() / values * count / length, Double::sum));

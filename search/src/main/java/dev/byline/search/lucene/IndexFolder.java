@@ -79,7 +79,7 @@ final class IndexFolder {
     static long bytes(Directory directory) throws IOException {
         long bytes = 0;
         for (String file : directory.listAll()) {
-            if (isCommitFile(file) || isSegmentFile(file)) {
+            if (isCommitFile(file) || isSegmentFile(file) || ModelFile.is(file)) {
                 bytes += length(directory, file);
             }
         }
@@ -113,7 +113,7 @@ final class IndexFolder {
             // Commits go first: what is left if this fails half-way is then seen to be damaged, not taken for whole.
             for (boolean commits : new boolean[] {true, false}) {
                 for (String file : directory.listAll()) {
-                    if (commits ? isCommitFile(file) : isSegmentFile(file)) {
+                    if (commits ? isCommitFile(file) : isSegmentFile(file) || ModelFile.is(file)) {
                         directory.deleteFile(file);
                     }
                 }

@@ -19,12 +19,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
@@ -60,18 +61,19 @@ public final class LuceneSearch implements ArticleSearch {
     private final Finder finder = new Finder(analyzer, functionWords);
     private final Cursors cursors = new Cursors();
     private final Suggester suggester = new Suggester(analyzer, finder);
-    private final SimilarTexts similarTexts = new SimilarTexts(analyzer);
+    private final Portraits portraits = new Portraits(functionWords);
+    private final SimilarTexts similarTexts =
+            new SimilarTexts(analyzer, functionWords, finder.publicArticles(), portraits);
     private final OpenIndex index;
     private final Object closing = new Object();
     private volatile SearchPolicy policy = SearchPolicy.defaults();
     private volatile boolean closed;
-    private volatile @Nullable Rarity rarity;
 
     private LuceneSearch(Directory directory, boolean own, Opening opening, InstantSource clock) {
         this.clock = Objects.requireNonNull(clock, "clock");
         ownDirectory = own ? directory : null;
         try {
-            index = opening.open(directory, analyzer, clock);
+            index = opening.open(directory, analyzer, portraits, clock);
         } catch (IOException failed) {
             throw IndexFolder.failure("open the search index in " + IndexFolder.name(directory), failed);
         }
@@ -79,10 +81,12 @@ public final class LuceneSearch implements ArticleSearch {
 
     /** How an index is opened. */
     private interface Opening {
-        OpenIndex open(Directory directory, NewsAnalyzer analyzer, InstantSource clock) throws IOException;
+        OpenIndex open(Directory directory, NewsAnalyzer analyzer, Portraits portraits, InstantSource clock)
+                throws IOException;
 
         static Opening changing(Commits commits) {
-            return (directory, analyzer, clock) -> new ArticleIndex(directory, analyzer, commits, clock);
+            return (directory, analyzer, portraits, clock) ->
+                    new ArticleIndex(directory, analyzer, portraits, commits, clock);
         }
     }
 
@@ -140,7 +144,7 @@ public final class LuceneSearch implements ArticleSearch {
         if (!Files.exists(folder)) {
             throw SearchException.unusable("there is no search index in " + folder + "; build it from the store", null);
         }
-        return open(folder, (directory, analyzer, at) -> new ReadIndex(directory, at), clock);
+        return open(folder, (directory, analyzer, portraits, at) -> new ReadIndex(directory, portraits, at), clock);
     }
 
     /**
@@ -217,7 +221,11 @@ public final class LuceneSearch implements ArticleSearch {
 
     @Override
     public Verification verifyAgainst(ArticleStore store) {
-        return asking("verify the search index", () -> StoreCheck.of(index, store));
+        return asking("verify the search index", () -> {
+            // What texts are compared by is a part of the index too.
+            index.comparing((searcher, drawn) -> drawn.number());
+            return StoreCheck.of(index, store);
+        });
     }
 
     @Override
@@ -243,28 +251,49 @@ public final class LuceneSearch implements ArticleSearch {
         if (n < 1) {
             throw new IllegalArgumentException("at least one similar article must be asked for, not " + n);
         }
-        return reading(searcher ->
-                similarTexts.find(searcher, rarity(searcher.getIndexReader()), article, n, clock.instant()));
+        return comparing((searcher, drawn) -> similarTexts.find(searcher, drawn, article, n, clock.instant()));
     }
 
     @Override
     public long revision() {
-        return reading(searcher -> ((DirectoryReader) searcher.getIndexReader()).getVersion());
+        // The model's number above all that versions may come to in the life of an index.
+        return comparing((searcher, drawn) ->
+                ((DirectoryReader) searcher.getIndexReader()).getVersion() + (drawn.number() << 44));
+    }
+
+    @Override
+    public Instant steadyUntil(Instant at) {
+        return reading(searcher -> {
+            Instant until = Instant.MAX;
+            for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
+                Instant one = finder.publicArticles().until(segment.reader(), at);
+                until = one.isBefore(until) ? one : until;
+            }
+            return until;
+        });
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>It does so by itself whenever half as many articles have come since or half have gone: for up to 200 in the call that
+     * puts them, and for more in a thread of its own, while all else goes on. Takes a second or two for a thousand articles
+     * and, since more than twenty thousand teach no more, some tens of seconds for any number; in the end nobody can put or
+     * withdraw for about a second for every hundred thousand.
+     *
+     * @throws IllegalStateException if the search was opened only to be read
+     */
+    @Override
+    public void learn() {
+        changing("learn the language of the articles", own -> {
+            own.learn();
+            return 0;
+        });
     }
 
     @Override
     public double rarity(String term) {
-        return reading(searcher -> rarity(searcher.getIndexReader()).ofTerm(term, analyzer));
-    }
-
-    // Made when it is first asked for: searching alone needs none.
-    private Rarity rarity(IndexReader reader) {
-        Rarity known = rarity;
-        if (known == null || !known.reader().equals(reader)) {
-            known = new Rarity(reader, functionWords);
-            rarity = known;
-        }
-        return known;
+        return reading(searcher -> Rarity.of(term, searcher.getIndexReader(), analyzer));
     }
 
     @Override
@@ -284,7 +313,6 @@ public final class LuceneSearch implements ArticleSearch {
                 }
             } finally {
                 closed = true;
-                rarity = null;
                 release();
             }
         }
@@ -330,6 +358,10 @@ public final class LuceneSearch implements ArticleSearch {
                 index.release(searcher);
             }
         });
+    }
+
+    private <T> T comparing(OpenIndex.Comparing<T> question) {
+        return asking("read the search index", () -> index.comparing(question));
     }
 
     private <T> T asking(String what, Request<T> request) {

@@ -134,6 +134,14 @@ final class PublicArticles {
         }
     }
 
+    /** The first instant behind this one at which a document of the segment appears or expires; the last of all if none. */
+    Instant until(LeafReader segment, Instant at) throws IOException {
+        Moment until = byClock(segment, new Moment(at.getEpochSecond(), at.getNano())).until;
+        return until.second > Instant.MAX.getEpochSecond()
+                ? Instant.MAX
+                : Instant.ofEpochSecond(until.second, until.nano);
+    }
+
     /** Stands for the documents of a segment that the clock lets through: another object where others are. */
     Object state(LeafReader segment, Instant at) throws IOException {
         return byClock(segment, new Moment(at.getEpochSecond(), at.getNano()));

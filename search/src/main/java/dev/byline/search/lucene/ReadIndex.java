@@ -20,6 +20,7 @@ final class ReadIndex implements OpenIndex {
     private static final Duration STALE = Duration.ofSeconds(1);
 
     private final Directory directory;
+    private final Portraits portraits;
     private final InstantSource clock;
     private State state;
     private Instant looked;
@@ -28,8 +29,9 @@ final class ReadIndex implements OpenIndex {
     /** One commit, opened, and what tells it from all others: another index counts its versions from the start too. */
     private record State(IndexSearcher searcher, DirectoryReader reader, CommitNote note, String commit) {}
 
-    ReadIndex(Directory directory, InstantSource clock) throws IOException {
+    ReadIndex(Directory directory, Portraits portraits, InstantSource clock) throws IOException {
         this.directory = directory;
+        this.portraits = portraits;
         this.clock = clock;
         looked = clock.instant();
         if (IndexFolder.lastCommit(directory).isEmpty()) {
@@ -93,6 +95,34 @@ final class ReadIndex implements OpenIndex {
     @Override
     public void release(IndexSearcher searcher) throws IOException {
         searcher.getIndexReader().decRef();
+    }
+
+    @Override
+    public <T> T comparing(Comparing<T> question) throws IOException {
+        State now;
+        Portraits.Drawn drawn;
+        synchronized (this) {
+            now = current();
+            try {
+                drawn = drawn(now);
+            } catch (IOException | RuntimeException failed) {
+                release(now.searcher());
+                throw failed;
+            }
+        }
+        try {
+            return question.compare(now.searcher(), drawn);
+        } finally {
+            release(now.searcher());
+        }
+    }
+
+    // Read when it is first needed: a page of search results needs none.
+    private Portraits.Drawn drawn(State now) throws IOException {
+        if (portraits.present().number() != now.note().model()) {
+            portraits.use(ModelFile.read(directory, now.note().model()));
+        }
+        return portraits.present();
     }
 
     @Override

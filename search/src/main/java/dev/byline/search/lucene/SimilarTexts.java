@@ -2,8 +2,13 @@ package dev.byline.search.lucene;
 
 import dev.byline.article.Article;
 import dev.byline.article.ArticleId;
+import dev.byline.score.Likeness;
 import dev.byline.score.Similar;
-import dev.byline.search.lucene.TextVector.Weighed;
+import dev.byline.search.likeness.Blend;
+import dev.byline.search.likeness.Portrait;
+import dev.byline.search.likeness.Stories;
+import dev.byline.search.likeness.TextModel.Telling;
+import dev.byline.search.likeness.Wording;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,122 +18,200 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.SynonymQuery;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds texts like one, on one state of the index (rule S-10).
  *
- * <p>The {@value #TELLING} weightiest words of the article fetch candidates, two for each that is asked for but at least
- * {@value #FEWEST} and at most {@value #MOST}, by BM25; then whole texts are compared by the cosine of their words,
- * weighted with sublinear frequency and {@link Rarity}.
+ * <p>On a site of at most {@value #ALL} articles all are compared. On a larger one those whose words point the same way,
+ * two for each that is asked for but at least {@value #FEWEST}; and, since words that came up after the site's language was
+ * learned point nowhere, those that have one of the {@value #NEW_WORDS} weightiest of these, as long as few have.
  */
 final class SimilarTexts {
-    private static final int TELLING = 40;
-    private static final int FEWEST = 24;
-    private static final int MOST = 1000;
+    private static final int ALL = 2000;
+    private static final int FEWEST = 100;
     private static final int SHARED = 10;
+    private static final int NEW_WORDS = 8;
+    private static final int MOST_WITH_NEW_WORD = 500;
 
-    private record Candidate(ArticleId id, double similarity, Instant published, Weighed text) {}
+    /** An article that was compared. */
+    private record Found(Hanging segment, int document, Likeness likeness, double similarity) {}
+
+    /** The same with all that it is ordered by. */
+    private record Candidate(ArticleId id, Instant published, Found found) {}
 
     private static final Comparator<Candidate> MOST_SIMILAR_FIRST = Comparator.<Candidate>comparingDouble(
-                    Candidate::similarity)
+                    candidate -> candidate.found.similarity)
             .thenComparing(Candidate::published)
             .thenComparing(Candidate::id)
             .reversed();
 
-    private static final Sort BEST_FIRST = new Sort(
-            SortField.FIELD_SCORE,
-            new SortField(Field.PUBLISHED, SortField.Type.LONG, true),
-            new SortField(Field.PUBLISHED_NANO, SortField.Type.LONG, true),
-            new SortField(Field.ID, SortField.Type.STRING_VAL, true));
-
     private final NewsAnalyzer analyzer;
+    private final FunctionWords functionWords;
+    private final PublicArticles publicArticles;
+    private final Portraits portraits;
 
-    SimilarTexts(NewsAnalyzer analyzer) {
+    SimilarTexts(
+            NewsAnalyzer analyzer, FunctionWords functionWords, PublicArticles publicArticles, Portraits portraits) {
         this.analyzer = analyzer;
+        this.functionWords = functionWords;
+        this.publicArticles = publicArticles;
+        this.portraits = portraits;
     }
 
-    List<Similar> find(IndexSearcher searcher, Rarity rarity, Article article, int n, Instant now) throws IOException {
+    List<Similar> find(IndexSearcher searcher, Portraits.Drawn drawn, Article article, int n, Instant now)
+            throws IOException {
         Map<String, String> written = new HashMap<>();
-        TextVector asked = TextVector.of(ArticleText.of(article), analyzer, written);
-        rarity.learn(asked.stems());
-        Weighed own = asked.weighed(rarity);
-        int most = (int) Math.min(MOST, Math.max(FEWEST, 2L * n));
-        ScoreDoc[] found = searcher.search(query(own, rarity, article.id(), now), most, BEST_FIRST).scoreDocs;
-        List<TextVector> texts = new ArrayList<>(found.length);
-        Set<String> stems = new HashSet<>();
-        for (ScoreDoc one : found) {
-            TextVector text = TextVector.of(searcher.getIndexReader(), one.doc);
-            texts.add(text);
-            stems.addAll(text.stems());
-        }
-        rarity.learn(stems);
-        List<Candidate> candidates = new ArrayList<>(found.length);
-        for (int i = 0; i < found.length; i++) {
-            Weighed text = texts.get(i).weighed(rarity);
-            double similarity = own.cosine(text);
-            if (similarity > 0) {
-                // What the search sorted by says which article it is; reading the stored fields would cost more.
-                Object[] place = ((FieldDoc) found[i]).fields;
-                ArticleId id = ArticleDocument.id(((BytesRef) place[3]).utf8ToString());
-                Instant published = Instant.ofEpochSecond((Long) place[1], (Long) place[2]);
-                candidates.add(new Candidate(id, similarity, published, text));
-            }
-        }
-        candidates.sort(MOST_SIMILAR_FIRST);
-        List<Similar> similar = new ArrayList<>();
-        for (Candidate candidate : candidates.subList(0, Math.min(n, candidates.size()))) {
-            List<String> terms = shared(own, candidate.text(), rarity, written);
-            similar.add(new Similar(candidate.id(), candidate.similarity(), terms));
+        Wording text = TextVector.of(ArticleText.of(article), analyzer, written).wording(functionWords);
+        Portrait asked = drawn.model().sketch(text);
+        List<Telling> telling = drawn.model().telling(text, asked);
+        IndexReader reader = searcher.getIndexReader();
+        List<Hanging> segments = Hanging.of(reader, portraits, drawn, publicArticles, article.id(), now);
+        List<Found> found = reader.numDocs() <= ALL
+                ? all(segments, asked)
+                : likely(
+                        segments,
+                        drawn.model().groups(asked),
+                        asked,
+                        (int) Math.min(Integer.MAX_VALUE, 2L * n),
+                        newWords(reader, drawn, telling));
+        List<Candidate> best = best(found, n);
+        Stories stories = new Stories(asked);
+        List<Similar> similar = new ArrayList<>(best.size());
+        for (Candidate one : best) {
+            Found place = one.found;
+            int story = stories.next(place.segment.gallery(), place.document);
+            ArticleId told =
+                    story == Stories.ASKED ? article.id() : story == similar.size() ? one.id : best.get(story).id;
+            similar.add(new Similar(one.id, place.similarity, place.likeness, terms(telling, place, written), told));
         }
         return similar;
     }
 
-    private static BooleanQuery query(Weighed own, Rarity rarity, ArticleId self, Instant now) {
-        BooleanQuery.Builder telling = new BooleanQuery.Builder();
-        own.weights().entrySet().stream()
-                .filter(word -> !rarity.isFunctionWord(word.getKey()))
-                .sorted(Map.Entry.<String, Double>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(TELLING)
-                .forEach(word -> {
-                    SynonymQuery.Builder forms = new SynonymQuery.Builder(Field.TEXT);
-                    WordForms.withStem(word.getKey()).forEach(form -> forms.addTerm(new Term(Field.TEXT, form)));
-                    telling.add(new BoostQuery(forms.build(), word.getValue().floatValue()), Occur.SHOULD);
-                });
-        return new BooleanQuery.Builder()
-                .add(telling.build(), Occur.MUST)
-                .add(Filters.visible(now), Occur.FILTER)
-                .add(new TermQuery(new Term(Field.ID, self.value())), Occur.MUST_NOT)
-                .build();
-    }
-
-    private static List<String> shared(Weighed own, Weighed other, Rarity rarity, Map<String, String> written)
-            throws IOException {
-        Map<String, Double> shared = new HashMap<>();
-        for (String stem : own.weights().keySet()) {
-            if (other.weights().containsKey(stem) && !rarity.isFunctionWord(stem)) {
-                shared.put(stem, rarity.of(stem));
+    private static List<Found> all(List<Hanging> segments, Portrait asked) {
+        List<Found> found = new ArrayList<>();
+        for (Hanging segment : segments) {
+            for (int document = 0; document < segment.segment().reader().maxDoc(); document++) {
+                if (segment.lists(document)) {
+                    compare(asked, segment, document, found);
+                }
             }
         }
-        return shared.entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(SHARED)
-                .map(word -> written.getOrDefault(word.getKey(), word.getKey()))
+        return found;
+    }
+
+    private static List<Found> likely(
+            List<Hanging> segments, int[] groups, Portrait asked, int most, List<Term> newWords) throws IOException {
+        Nearest nearest = new Nearest(asked, Math.max(FEWEST, most));
+        segments.forEach(segment -> nearest.in(segment, groups));
+        List<Found> found = new ArrayList<>();
+        Map<Hanging, Set<Integer>> compared = new HashMap<>();
+        nearest.tell((segment, document) -> {
+            if (!newWords.isEmpty()) {
+                compared.computeIfAbsent(segment, none -> new HashSet<>()).add(document);
+            }
+            compare(asked, segment, document, found);
+        });
+        for (Term word : newWords) {
+            for (Hanging segment : segments) {
+                PostingsEnum articles = segment.segment().reader().postings(word, PostingsEnum.NONE);
+                while (articles != null && articles.nextDoc() != PostingsEnum.NO_MORE_DOCS) {
+                    int document = articles.docID();
+                    if (segment.lists(document)
+                            && compared.computeIfAbsent(segment, none -> new HashSet<>())
+                                    .add(document)) {
+                        compare(asked, segment, document, found);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static List<Term> newWords(IndexReader reader, Portraits.Drawn drawn, List<Telling> telling)
+            throws IOException {
+        List<Term> terms = new ArrayList<>();
+        int left = NEW_WORDS;
+        for (Telling one : telling) {
+            if (left > 0 && one.second() == null && !drawn.model().knows(one.first())) {
+                left--;
+                for (String form : WordForms.withStem(one.first())) {
+                    Term term = new Term(Field.TEXT, form);
+                    int articles = reader.docFreq(term);
+                    if (articles > 0 && articles <= MOST_WITH_NEW_WORD) {
+                        terms.add(term);
+                    }
+                }
+            }
+        }
+        return terms;
+    }
+
+    private static void compare(Portrait asked, Hanging segment, int document, List<Found> found) {
+        @Nullable Likeness likeness = segment.gallery().compare(asked, document);
+        double similarity = likeness == null ? 0 : Blend.similarity(likeness);
+        if (likeness != null && similarity > 0) {
+            found.add(new Found(segment, document, likeness, similarity));
+        }
+    }
+
+    private static List<Candidate> best(List<Found> found, int n) throws IOException {
+        // Only what may be among the best is worth a look at who it is; in the order of the index, which is read so.
+        double[] similarities =
+                found.stream().mapToDouble(Found::similarity).sorted().toArray();
+        double least = found.size() <= n ? 0 : similarities[found.size() - n];
+        List<Found> enough = found.stream()
+                .filter(one -> one.similarity >= least)
+                .sorted(Comparator.comparingInt(one -> one.segment.segment().docBase + one.document))
                 .toList();
+        List<Candidate> candidates = new ArrayList<>(enough.size());
+        int base = -1;
+        BinaryDocValues ids = DocValues.emptyBinary();
+        NumericDocValues seconds = DocValues.emptyNumeric();
+        NumericDocValues nanos = DocValues.emptyNumeric();
+        for (Found one : enough) {
+            if (base != one.segment.segment().docBase) {
+                base = one.segment.segment().docBase;
+                LeafReader segment = one.segment.segment().reader();
+                ids = DocValues.getBinary(segment, Field.ID);
+                seconds = DocValues.getNumeric(segment, Field.PUBLISHED);
+                nanos = DocValues.getNumeric(segment, Field.PUBLISHED_NANO);
+            }
+            String id = ids.advanceExact(one.document) ? ids.binaryValue().utf8ToString() : "";
+            long second = seconds.advanceExact(one.document) ? seconds.longValue() : 0;
+            long nano = nanos.advanceExact(one.document) ? nanos.longValue() : 0;
+            candidates.add(new Candidate(ArticleDocument.id(id), Instant.ofEpochSecond(second, nano), one));
+        }
+        candidates.sort(MOST_SIMILAR_FIRST);
+        return candidates.subList(0, Math.min(n, candidates.size()));
+    }
+
+    /** What both speak of, as the article that was asked about writes it; no word that is in a phrase already. */
+    private static List<String> terms(List<Telling> telling, Found found, Map<String, String> written) {
+        List<String> terms = new ArrayList<>();
+        Set<String> said = new HashSet<>();
+        for (Telling one : telling) {
+            String second = one.second();
+            boolean isNew = second == null
+                    ? !said.contains(one.first())
+                    : !said.contains(one.first()) && !said.contains(second);
+            if (terms.size() < SHARED && isNew && found.segment.gallery().has(found.document, one.hash())) {
+                String first = written.getOrDefault(one.first(), one.first());
+                terms.add(second == null ? first : first + " " + written.getOrDefault(second, second));
+                said.add(one.first());
+                if (second != null) {
+                    said.add(second);
+                }
+            }
+        }
+        return terms;
     }
 }

@@ -1,27 +1,45 @@
 package dev.byline.search.lucene;
 
+import dev.byline.search.likeness.Wording;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.FlagsAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.util.BytesRef;
 
-/** How often the words of a text are in it, all forms of a word together; the weight of a word is (1 + ln n) · rarity. */
+/**
+ * How often the words of a text are in it, all forms of a word together, and in which order.
+ *
+ * <p>Written as a line for each word, its number, a space and the stem, in the order of the text; then an empty line; then a line
+ * each for headline, standfirst and body, with a character for each of its words: {@value #FIRST} and the place of the word among
+ * the lines above.
+ */
 final class TextVector {
-    private final Map<String, Integer> counts;
+    private static final int FIRST = 0xA1;
+    private static final int LAST = Character.MIN_SURROGATE - 1;
+    private static final int PARTS = 3;
+    private static final int UNSEEN = -1;
+    private static final int TELLS_NOTHING = -2;
 
-    private TextVector(Map<String, Integer> counts) {
+    private final Map<String, Integer> counts;
+    private final int[][] order;
+
+    private TextVector(Map<String, Integer> counts, int[][] order) {
         this.counts = counts;
+        this.order = order;
     }
 
     /** Counts an article's words as the index would, and notes how each is written where it is first. */
@@ -34,7 +52,7 @@ final class TextVector {
                 OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
                 stream.reset();
                 while (stream.incrementToken()) {
-                    seen.see(term, flags, part.weight());
+                    seen.see(term, flags, part.weight(), part.number());
                     String word = term.toString();
                     written.computeIfAbsent(
                             word.startsWith(WordForms.STEM) ? word.substring(1) : word,
@@ -48,28 +66,62 @@ final class TextVector {
 
     /** The words of a text that has gone by. */
     static TextVector of(WordsSeen seen) {
-        return new TextVector(seen.counts());
+        return new TextVector(seen.counts(), seen.order());
     }
 
-    /** The words of an article in the index. */
-    static TextVector of(IndexReader reader, int document) throws IOException {
+    /** How often each word of an article in the index is there, by its stem. */
+    static Map<String, Integer> counts(IndexReader reader, int document) throws IOException {
         LeafReaderContext segment = reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
         BinaryDocValues texts = DocValues.getBinary(segment.reader(), Field.WORDS);
-        return texts.advanceExact(document - segment.docBase) ? read(texts.binaryValue()) : new TextVector(Map.of());
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        if (texts.advanceExact(document - segment.docBase)) {
+            read(texts.binaryValue(), counts);
+        }
+        return counts;
     }
 
-    /** The words as the index keeps them: how often, a space and the stem, a line for each, in the order of the text. */
+    /** All of what an article in the index was written as. */
+    static TextVector read(BytesRef written) throws IOException {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        int at = read(written, counts);
+        int end = written.offset + written.length;
+        String text = new String(written.bytes, at, end - at, StandardCharsets.UTF_8);
+        int[][] order = new int[PARTS][];
+        int start = 0;
+        for (int part = 0; part < PARTS; part++) {
+            int stop = text.indexOf('\n', start);
+            if (stop < 0) {
+                throw new CorruptIndexException("no words in their order", Field.WORDS);
+            }
+            order[part] =
+                    text.substring(start, stop).chars().map(one -> one - FIRST).toArray();
+            start = stop + 1;
+        }
+        return new TextVector(counts, order);
+    }
+
+    /** The words as the index keeps them. */
     String write() {
         StringBuilder written = new StringBuilder();
         counts.forEach(
                 (word, times) -> written.append(times).append(' ').append(word).append('\n'));
+        written.append('\n');
+        for (int[] part : order) {
+            for (int place : part) {
+                if (place <= LAST - FIRST) {
+                    written.append((char) (FIRST + place));
+                }
+            }
+            written.append('\n');
+        }
         return written.toString();
     }
 
-    private static TextVector read(BytesRef written) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
+    // Returns where the order begins.
+    private static int read(BytesRef written, Map<String, Integer> counts) {
         int end = written.offset + written.length;
-        for (int at = written.offset; at < end; at++) {
+        int at = written.offset;
+        for (; at < end && written.bytes[at] != '\n'; at++) {
             int count = 0;
             for (; written.bytes[at] != ' '; at++) {
                 count = 10 * count + written.bytes[at] - '0';
@@ -80,47 +132,34 @@ final class TextVector {
             }
             counts.put(new String(written.bytes, start, at - start, StandardCharsets.UTF_8), count);
         }
-        return new TextVector(counts);
+        return at + 1;
     }
 
-    /** How often each is there, by its stem. */
-    Map<String, Integer> counts() {
-        return counts;
-    }
-
-    /** The stems of the words. */
-    Set<String> stems() {
-        return counts.keySet();
-    }
-
-    /** Weighs the words by how much each tells. */
-    Weighed weighed(Rarity rarity) throws IOException {
-        Map<String, Double> weights = new LinkedHashMap<>(2 * counts.size());
-        double squares = 0;
-        for (Map.Entry<String, Integer> count : counts.entrySet()) {
-            double weight = (1 + Math.log(count.getValue())) * rarity.of(count.getKey());
-            weights.put(count.getKey(), weight);
-            squares += weight * weight;
-        }
-        return new Weighed(weights, Math.sqrt(squares));
-    }
-
-    /**
-     * The weights of a text's words.
-     *
-     * @param weights by the stems of the words
-     * @param length the square root of the sum of their squares
-     */
-    record Weighed(Map<String, Double> weights, double length) {
-        /** The cosine of the angle between two texts, from 0 to 1. */
-        double cosine(Weighed other) {
-            double shared = 0;
-            for (Map.Entry<String, Double> word : weights.entrySet()) {
-                Double weight = other.weights.get(word.getKey());
-                shared += weight == null ? 0 : word.getValue() * weight;
+    /** Its words in their order, but for those that tell nothing. */
+    Wording wording(FunctionWords functionWords) {
+        String[] stems = counts.keySet().toArray(String[]::new);
+        int[] places = new int[stems.length];
+        Arrays.fill(places, UNSEEN);
+        List<String> words = new ArrayList<>(stems.length);
+        int[][] telling = new int[PARTS][];
+        for (int part = 0; part < PARTS; part++) {
+            int[] own = new int[order[part].length];
+            int size = 0;
+            for (int stem : order[part]) {
+                if (places[stem] == UNSEEN) {
+                    boolean tells = !functionWords.contains(stems[stem]);
+                    places[stem] = tells ? words.size() : TELLS_NOTHING;
+                    if (tells) {
+                        words.add(stems[stem]);
+                    }
+                }
+                if (places[stem] >= 0) {
+                    own[size++] = places[stem];
+                }
             }
-            return shared == 0 ? 0 : Math.min(1, shared / (length * other.length));
+            telling[part] = Arrays.copyOf(own, size);
         }
+        return new Wording(words, telling[0], telling[1], telling[2]);
     }
 
     private static String printable(String text, int start, int end) {

@@ -67,9 +67,9 @@ class CommitsTest {
     @Test
     void all_waits_until_it_is_asked_for() {
         try (ArticleSearch search = open(Commits.onlyWhenAsked())) {
-            search.put(SampleArticles.published(1500, 1));
+            search.put(SampleArticles.published(150, 1));
             clock.advance(Duration.ofDays(3));
-            assertThat(search.status().uncommitted()).isEqualTo(1500);
+            assertThat(search.status().uncommitted()).isEqualTo(150);
             assertThat(threads()).isEmpty();
         }
     }

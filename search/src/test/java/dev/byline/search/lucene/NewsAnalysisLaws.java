@@ -57,6 +57,7 @@ import org.jspecify.annotations.Nullable;
 class NewsAnalysisLaws {
     private final NewsAnalysis analysis = NewsAnalysis.with(Synonyms.none());
     private final NewsAnalyzer analyzer = new NewsAnalyzer();
+    private final Portraits portraits = new Portraits(new FunctionWords(analyzer));
 
     @Provide
     Arbitrary<String> prose() {
@@ -194,7 +195,7 @@ class NewsAnalysisLaws {
             List<Document> ours = new ArrayList<>();
             List<Document> described = new ArrayList<>();
             for (Article article : articles) {
-                Document document = ArticleDocument.of(article, 0, analyzer);
+                Document document = ArticleDocument.of(article, 0, analyzer, portraits);
                 ours.add(DescribedIndex.withOffsets(document, article.id().value(), analyzer));
                 SearchDocument said = described(article);
                 described.add(DescribedIndex.document(said, true));
@@ -296,7 +297,9 @@ class NewsAnalysisLaws {
                 for (FieldInfo info : FieldInfos.getMergedFieldInfos(reader)) {
                     @Nullable SearchField field = fields.get(info.name);
                     if (field == null) {
-                        assertThat(info.name.equals(Field.ROUND) || info.name.endsWith(Field.NAMED))
+                        assertThat(info.name.equals(Field.ROUND)
+                                        || info.name.endsWith(Field.NAMED)
+                                        || info.name.startsWith(Portraits.FIELD))
                                 .as(info.name)
                                 .isTrue();
                     } else if (field.kind() == SearchField.Kind.TEXT) {

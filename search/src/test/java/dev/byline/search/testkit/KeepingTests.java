@@ -33,6 +33,7 @@ abstract class KeepingTests extends SearchTests {
         List<Article> articles = new ArrayList<>(SampleArticles.published(200, 11));
         search.put(articles);
         SearchPage page = search.find(SearchQuery.text("farmers bridge").page(0, 100));
+        search.learn();
         List<Similar> similar = search.similarTo(articles.get(3), 10);
         for (int seed = 0; seed < 3; seed++) {
             Collections.shuffle(articles, new Random(seed));
@@ -41,6 +42,7 @@ abstract class KeepingTests extends SearchTests {
                     other.put(articles.subList(from, Math.min(articles.size(), from + 30 + 17 * seed)));
                 }
                 assertThat(other.find(page.query())).isEqualTo(page);
+                other.learn();
                 Article asked = SampleArticles.published(200, 11).get(3);
                 assertThat(other.similarTo(asked, 10)).isEqualTo(similar);
             }

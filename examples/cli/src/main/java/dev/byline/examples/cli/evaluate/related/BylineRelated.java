@@ -37,6 +37,7 @@ final class BylineRelated implements RelatedSystem {
         List<Article> articles = posts.all().stream().map(Post::article).toList();
         store.put(articles);
         search.put(articles);
+        search.learn();
         any.put(articles);
         search.commit();
     }

@@ -1,0 +1,105 @@
+package dev.byline.search.likeness;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** Where each word that the model knows points: its coordinates in a few bytes, and how much it tells. */
+final class Directions {
+    private final int width;
+    private final int[] words;
+    private final float[] telling;
+    private final float[] scales;
+    private final byte[] coordinates;
+    private final HashTable table;
+
+    private Directions(int width, int[] words, float[] telling, float[] scales, byte[] coordinates) {
+        this.width = width;
+        this.words = words;
+        this.telling = telling;
+        this.scales = scales;
+        this.coordinates = coordinates;
+        table = HashTable.of(words);
+    }
+
+    static Directions none() {
+        return new Directions(0, new int[0], new float[0], new float[0], new byte[0]);
+    }
+
+    /**
+     * Of words by their hashes.
+     *
+     * @param telling their log-entropy weights
+     * @param coordinates theirs, all of one length
+     */
+    static Directions of(int[] words, float[] telling, float[][] coordinates) {
+        int width = coordinates.length == 0 ? 0 : coordinates[0].length;
+        byte[] packed = new byte[words.length * width];
+        float[] scales = new float[words.length];
+        for (int word = 0; word < words.length; word++) {
+            byte[] one = Vectors.packed(coordinates[word]);
+            System.arraycopy(one, 0, packed, word * width, width);
+            float greatest = 0;
+            for (float coordinate : coordinates[word]) {
+                greatest = Math.max(greatest, Math.abs(coordinate));
+            }
+            scales[word] = greatest / 127;
+        }
+        return new Directions(width, words, telling, scales, packed);
+    }
+
+    int width() {
+        return width;
+    }
+
+    boolean knows(int hash) {
+        return table.get(hash) >= 0;
+    }
+
+    /** How much a word counts in a text that has it so often. */
+    static float weight(int times, float telling) {
+        return (float) Math.log1p(times) * telling;
+    }
+
+    /** Where a text points; all 0 where none of its words is known. */
+    byte[] of(Wording text) {
+        float[] sum = new float[width];
+        for (int i = 0; i < text.size(); i++) {
+            int word = table.get(text.hash(i));
+            if (word >= 0) {
+                float weight = weight(text.times(i), telling[word]) * scales[word];
+                int at = word * width;
+                for (int direction = 0; direction < width; direction++) {
+                    sum[direction] += weight * coordinates[at + direction];
+                }
+            }
+        }
+        return Vectors.packed(sum);
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeInt(width);
+        TextModel.write(out, words);
+        for (int i = 0; i < words.length; i++) {
+            out.writeFloat(telling[i]);
+            out.writeFloat(scales[i]);
+        }
+        TextModel.write(out, coordinates);
+    }
+
+    static Directions read(DataInput in) throws IOException {
+        int width = in.readInt();
+        int[] words = TextModel.readInts(in);
+        float[] telling = new float[words.length];
+        float[] scales = new float[words.length];
+        for (int i = 0; i < words.length; i++) {
+            telling[i] = in.readFloat();
+            scales[i] = in.readFloat();
+        }
+        byte[] coordinates = TextModel.readBytes(in);
+        if (coordinates.length != (long) width * words.length) {
+            throw new IOException("a damaged model of texts");
+        }
+        return new Directions(width, words, telling, scales, coordinates);
+    }
+}

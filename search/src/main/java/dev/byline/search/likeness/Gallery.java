@@ -1,0 +1,174 @@
+package dev.byline.search.likeness;
+
+import dev.byline.score.Likeness;
+import java.util.Arrays;
+import java.util.function.DoubleSupplier;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The portraits of many articles side by side, by group, in half a kilobyte or so each. Immutable and thread-safe.
+ *
+ * <p>Articles are known by numbers of the engine's.
+ */
+public final class Gallery {
+    private final int width;
+    private final int broad;
+    private final int[] starts;
+    private final int[] numbers;
+    private final int[] places;
+    private final byte[] directions;
+    private final int[] squares;
+    private final int[] broadSquares;
+    private final float[] crowds;
+    private final Column words;
+    private final Column headlines;
+    private final Print[] prints;
+
+    /** Weighed words of all, one behind the other. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Column(int[] starts, int[] hashes, byte[] weights, int[] squares) {
+        static Column of(Weighed[] all) {
+            int[] starts = new int[all.length + 1];
+            for (int i = 0; i < all.length; i++) {
+                starts[i + 1] = starts[i] + all[i].size();
+            }
+            int[] hashes = new int[starts[all.length]];
+            byte[] weights = new byte[hashes.length];
+            int[] squares = new int[all.length];
+            for (int i = 0; i < all.length; i++) {
+                System.arraycopy(all[i].hashes(), 0, hashes, starts[i], all[i].size());
+                System.arraycopy(all[i].weights(), 0, weights, starts[i], all[i].size());
+                squares[i] = all[i].square();
+            }
+            return new Column(starts, hashes, weights, squares);
+        }
+
+        double cosine(Weighed own, int place) {
+            return own.cosine(hashes, weights, starts[place], starts[place + 1], squares[place]);
+        }
+
+        boolean isEmpty(int place) {
+            return starts[place] == starts[place + 1];
+        }
+
+        boolean has(int place, int hash) {
+            return Arrays.binarySearch(hashes, starts[place], starts[place + 1], hash) >= 0;
+        }
+    }
+
+    /**
+     * Hangs portraits of this model, by the numbers of their articles.
+     *
+     * @param portraits null where an article has none
+     */
+    public Gallery(TextModel model, @Nullable Portrait[] portraits) {
+        int groups = model.pilots().count() + 1;
+        width = model.directions();
+        broad = Portrait.broad(width);
+        starts = new int[groups + 1];
+        int hung = 0;
+        for (@Nullable Portrait portrait : portraits) {
+            if (portrait != null) {
+                starts[portrait.group() + 2]++;
+                hung++;
+            }
+        }
+        Arrays.parallelPrefix(starts, Integer::sum);
+        numbers = new int[hung];
+        places = new int[portraits.length];
+        Arrays.fill(places, -1);
+        directions = new byte[hung * width];
+        squares = new int[hung];
+        broadSquares = new int[hung];
+        crowds = new float[hung];
+        prints = new Print[hung];
+        Weighed[] ownWords = new Weighed[hung];
+        Weighed[] ownHeadlines = new Weighed[hung];
+        int[] next = starts.clone();
+        for (int number = 0; number < portraits.length; number++) {
+            Portrait portrait = portraits[number];
+            if (portrait != null) {
+                int place = next[portrait.group() + 1]++;
+                numbers[place] = number;
+                places[number] = place;
+                System.arraycopy(portrait.direction(), 0, directions, place * width, width);
+                squares[place] = portrait.square();
+                broadSquares[place] = portrait.broadSquare();
+                crowds[place] = portrait.crowd();
+                prints[place] = portrait.print();
+                ownWords[place] = portrait.words();
+                ownHeadlines[place] = portrait.headline();
+            }
+        }
+        words = Column.of(ownWords);
+        headlines = Column.of(ownHeadlines);
+    }
+
+    /** How many articles have a portrait here. */
+    public int size() {
+        return numbers.length;
+    }
+
+    /** Told of articles that lie near. */
+    public interface Near {
+        /**
+         * An article.
+         *
+         * @param cosine how near, above 0
+         */
+        void article(int number, double cosine);
+    }
+
+    /**
+     * Looks at the articles in the groups around one.
+     *
+     * @param groups as {@link TextModel#groups} tells
+     * @param listed whether an article is to be looked at
+     * @param above those that are not nearer are not told of; asked before each
+     */
+    public void near(Portrait asked, int[] groups, IntPredicate listed, DoubleSupplier above, Near near) {
+        byte[] direction = asked.direction();
+        for (int group : groups) {
+            for (int place = starts[group + 1]; place < starts[group + 2]; place++) {
+                int dot = Vectors.dot(direction, 0, directions, place * width, width);
+                double cosine = Vectors.cosine(dot, asked.square(), squares[place]);
+                if (cosine > 0 && cosine >= above.getAsDouble() && listed.test(numbers[place])) {
+                    near.article(numbers[place], cosine);
+                }
+            }
+        }
+    }
+
+    /** How like the article with this number is to one; null where it has no portrait. */
+    public @Nullable Likeness compare(Portrait asked, int number) {
+        int place = places[number];
+        if (place < 0) {
+            return null;
+        }
+        double inWords = words.cosine(asked.words(), place);
+        // Where there is no headline, the words stand for it.
+        double inHeadline = asked.headline().size() == 0 || headlines.isEmpty(place)
+                ? inWords
+                : headlines.cosine(asked.headline(), place);
+        double meaning = inWords;
+        if (asked.square() > 0 && squares[place] > 0) {
+            int at = place * width;
+            double whole = Vectors.cosine(
+                    Vectors.dot(asked.direction(), 0, directions, at, width), asked.square(), squares[place]);
+            double subject = Vectors.cosine(
+                    Vectors.dot(asked.direction(), 0, directions, at, broad), asked.broadSquare(), broadSquares[place]);
+            meaning = Blend.meaning(whole, subject);
+        }
+        return new Likeness(inWords, meaning, inHeadline, crowds[place]);
+    }
+
+    Print print(int number) {
+        return prints[places[number]];
+    }
+
+    /** Whether a word is among the weightiest of an article. */
+    public boolean has(int number, int hash) {
+        return places[number] >= 0 && words.has(places[number], hash);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.byline.search.likeness;
+
+import org.jspecify.annotations.NullMarked;

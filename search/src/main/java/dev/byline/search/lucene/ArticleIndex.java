@@ -327,14 +327,14 @@ final class ArticleIndex implements OpenIndex {
     }
 
     @Override
-    public <T> T comparing(Comparing<T> question) throws IOException {
+    public <T> T comparing(Portraits.Question<T> question) throws IOException {
         while (true) {
             Portraits.Drawn drawn = portraits.present();
             IndexSearcher searcher = acquire();
             try {
                 // Else another model has taken its place, and what was put since has no portrait by this one.
                 if (portraits.present().number() == drawn.number()) {
-                    return question.compare(searcher, drawn);
+                    return question.ask(searcher, drawn);
                 }
             } finally {
                 release(searcher);

@@ -360,7 +360,7 @@ public final class LuceneSearch implements ArticleSearch {
         });
     }
 
-    private <T> T comparing(OpenIndex.Comparing<T> question) {
+    private <T> T comparing(Portraits.Question<T> question) {
         return asking("read the search index", () -> index.comparing(question));
     }
 

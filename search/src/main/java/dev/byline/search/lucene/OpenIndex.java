@@ -26,13 +26,8 @@ interface OpenIndex extends Closeable {
 
     void release(IndexSearcher searcher) throws IOException;
 
-    /** Whoever compares articles by their portraits. */
-    interface Comparing<T> {
-        T compare(IndexSearcher searcher, Portraits.Drawn drawn) throws IOException;
-    }
-
     /** Asks the newest state, and the model by which all portraits in it are drawn. */
-    <T> T comparing(Comparing<T> question) throws IOException;
+    <T> T comparing(Portraits.Question<T> question) throws IOException;
 
     /** Returns when the changes that are being made to the index have been made. */
     void settle();

@@ -16,6 +16,7 @@ import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,11 @@ final class Portraits {
             }
             return number;
         }
+    }
+
+    /** Whoever compares articles by their portraits. */
+    interface Question<T> {
+        T ask(IndexSearcher searcher, Drawn drawn) throws IOException;
     }
 
     private record Hung(long number, Gallery gallery) {}

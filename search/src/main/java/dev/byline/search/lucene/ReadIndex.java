@@ -98,7 +98,7 @@ final class ReadIndex implements OpenIndex {
     }
 
     @Override
-    public <T> T comparing(Comparing<T> question) throws IOException {
+    public <T> T comparing(Portraits.Question<T> question) throws IOException {
         State now;
         Portraits.Drawn drawn;
         synchronized (this) {
@@ -111,7 +111,7 @@ final class ReadIndex implements OpenIndex {
             }
         }
         try {
-            return question.compare(now.searcher(), drawn);
+            return question.ask(now.searcher(), drawn);
         } finally {
             release(now.searcher());
         }

@@ -3,6 +3,7 @@ module dev.byline.ranking {
     requires transitive dev.byline.core;
     requires static transitive org.jspecify;
     requires static com.google.errorprone.annotations;
+    requires com.github.benmanes.caffeine;
 
     exports dev.byline.ranking;
     exports dev.byline.ranking.popular;

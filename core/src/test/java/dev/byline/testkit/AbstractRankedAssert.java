@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ListAssert;
@@ -225,7 +226,8 @@ public abstract class AbstractRankedAssert<SELF extends AbstractRankedAssert<SEL
      * then the greater id.
      *
      * <p>Among places that merely fill the list, which have the value 0 and a remark, the rule that fills decides; so these
-     * need only stand behind all others. A list that is ordered by date alone is held to date and id.
+     * need only stand behind all others; and those that are pinned or stand first for being newer need only stand before
+     * all others. A list that is ordered by date alone is held to date and id.
      */
     public SELF isTotallyOrdered() {
         List<Ranked<ITEM>> list = ranked();
@@ -240,8 +242,15 @@ public abstract class AbstractRankedAssert<SELF extends AbstractRankedAssert<SEL
             Ranked<ITEM> one = list.get(i - 1);
             Ranked<ITEM> next = list.get(i);
             String before = id(next.item()) + " to stand before " + id(one.item());
+            int groups = byValue ? Integer.compare(group(one), group(next)) : 0;
+            if (groups < 0 || (byValue && groups == 0 && group(one) == 0)) {
+                continue;
+            }
             if (byValue && one.value() < next.value()) {
                 throw broken("Expecting " + before + ", for it has the greater value", id(one.item()), id(next.item()));
+            }
+            if (groups > 0) {
+                throw broken("Expecting " + before + ", for its rule comes first", id(one.item()), id(next.item()));
             }
             boolean tie = !byValue || one.value() == next.value();
             boolean filling = one.value() == 0 && !one.reasons().isEmpty();
@@ -311,6 +320,19 @@ public abstract class AbstractRankedAssert<SELF extends AbstractRankedAssert<SEL
                 ranked().stream().map(place -> place.with(id(place.item()))).toList();
         String note = footnote(actual);
         return RankedTable.of(list, marked) + (note.isEmpty() ? "" : note + "%n".formatted());
+    }
+
+    // Pinned posts come first, then those newer than the article where the policy says so, and again among what fills
+    // the list; what has no value fills it last.
+    private static int group(Ranked<?> place) {
+        Set<String> rules = place.reasons().stream().map(Reason::rule).collect(Collectors.toSet());
+        if (rules.contains("R-28")) {
+            return 0;
+        }
+        if (place.value() == 0) {
+            return 5;
+        }
+        return (rules.contains("R-30") ? 3 : 1) + (rules.contains("R-29") ? 0 : 1);
     }
 
     private int newestFirst(ITEM one, ITEM other) {

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlaceAssert<LIST extends AbstractRankedAssert<LIST, ?, ITEM>, ITEM>
         extends AbstractObjectAssert<PlaceAssert<LIST, ITEM>, Ranked<ITEM>> {
+    // What brings a sum onto a scale follows from all other parts, so it decides nothing.
+    private static final Set<String> SCALES = Set.of("R-22");
+
     private final LIST list;
     private final ArticleId id;
     private final int place;
@@ -42,7 +45,13 @@ public final class PlaceAssert<LIST extends AbstractRankedAssert<LIST, ?, ITEM>,
         }
 
         double lead() {
-            return upper.value() - lower.value();
+            return unscaled(upper) - unscaled(lower);
+        }
+
+        boolean remarked(String rule) {
+            return rules(upper).contains(rule)
+                    && part(upper, rule) == 0
+                    && !rules(lower).contains(rule);
         }
 
         boolean counts(double difference) {
@@ -56,7 +65,7 @@ public final class PlaceAssert<LIST extends AbstractRankedAssert<LIST, ?, ITEM>,
             return rules.stream()
                             .map(rule -> rule + " " + RankedTable.signed(favour(rule)))
                             .collect(Collectors.joining(", ", "in favour of " + above + ": ", ""))
-                    + "; together " + RankedTable.signed(lead());
+                    + "; together " + RankedTable.signed(upper.value() - lower.value());
         }
     }
 
@@ -138,10 +147,10 @@ public final class PlaceAssert<LIST extends AbstractRankedAssert<LIST, ?, ITEM>,
      *
      * <p>After {@link #above} or {@link #below}: each of the rules gives more to the upper of the two than to the lower
      * (or takes less), and what they give more, taken together, is more than what all other rules do; so they make up most
-     * of its lead. What a rule gives is the sum of its reasons' parts, 0 where it has none.
-     * Where two places have the value 0 and a rule's remark tells why one of them fills the list before the other, the rule
-     * must have such a remark on the upper one and none on the lower. What date or id decide between equal values is no
-     * rule's doing: see {@link #onATie()}.
+     * of its lead. What a rule gives is the sum of its reasons' parts, 0 where it has none; what merely brings the sum onto
+     * the scale of scores (R-22) is not looked at. Where a rule's remark tells why one place is before the other, because it
+     * is pinned or fills the list first, the rule must have such a remark on the upper one and none on the lower. What date
+     * or id decide between equal values is no rule's doing: see {@link #onATie()}.
      *
      * <p>After anything else: each of the rules is among its reasons and takes nothing away.
      *
@@ -167,13 +176,13 @@ public final class PlaceAssert<LIST extends AbstractRankedAssert<LIST, ?, ITEM>,
     }
 
     private void because(Comparison two, Set<String> named) {
-        if (two.upper().value() == 0 && two.lower().value() == 0) {
-            for (String rule : named) {
-                if (!rules(two.upper()).contains(rule) || rules(two.lower()).contains(rule)) {
-                    throw broken(two, named, rule + " is not what they differ in");
-                }
-            }
+        if (named.stream().allMatch(two::remarked)) {
             return;
+        }
+        if (two.upper().value() == 0 && two.lower().value() == 0) {
+            String rule =
+                    named.stream().filter(one -> !two.remarked(one)).findFirst().orElseThrow();
+            throw broken(two, named, rule + " is not what they differ in");
         }
         if (!two.counts(two.lead())) {
             throw broken(
@@ -325,6 +334,11 @@ public final class PlaceAssert<LIST extends AbstractRankedAssert<LIST, ?, ITEM>,
 
     private static Set<String> rules(Ranked<?> ranked) {
         return ranked.reasons().stream().map(Reason::rule).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static double unscaled(Ranked<?> ranked) {
+        return ranked.value()
+                - SCALES.stream().mapToDouble(rule -> part(ranked, rule)).sum();
     }
 
     private static double part(Ranked<?> ranked, String rule) {

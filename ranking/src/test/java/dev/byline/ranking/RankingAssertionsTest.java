@@ -12,6 +12,7 @@ import dev.byline.article.ArticleId;
 import dev.byline.article.ArticleKind;
 import dev.byline.ranking.related.RelatedArticles;
 import dev.byline.ranking.related.RelatedPolicy;
+import dev.byline.ranking.related.Weights;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class RankingAssertionsTest {
                     alike(article("weak"), .001),
                     filling(article("site"))),
             3,
-            RelatedPolicy.defaults(),
+            RelatedPolicy.defaults().weights(Weights.none().words(1)),
             NOW);
 
     @Test
@@ -56,10 +57,12 @@ class RankingAssertionsTest {
     void aFailurePrintsTheListAndWhatWasLeftOut() {
         broken(() -> assertThat(list).ranks("paid"), """
                 Expecting the list to rank paid, but it does not:
-                  #  id       relevance  score  reasons
-                  1  bridge   0.51       0.51   R-07 +0.51 both speak of weir
-                  2  harvest  0.34       0.34   R-07 +0.34 the texts are alike
-                  3  site     0          0      R-15 fills the list: newest of the site
+                  #  id       relevance  score     reasons
+                  1  bridge   0.987692   0.987692  R-07 +0.6 both speak of weir
+                                                   R-22 +0.387692 on the scale of scores
+                  2  harvest  0.981538   0.981538  R-07 +0.4 the texts are alike
+                                                   R-22 +0.581538 on the scale of scores
+                  3  site     0          0         R-15 fills the list: newest of the site
                 left out:
                   paid  R-03""");
         broken(

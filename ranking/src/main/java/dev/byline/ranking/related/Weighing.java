@@ -4,6 +4,7 @@ import dev.byline.article.Article;
 import dev.byline.article.ArticleSummary;
 import dev.byline.article.Author;
 import dev.byline.article.Listed;
+import dev.byline.score.Likeness;
 import dev.byline.score.Ranked;
 import dev.byline.score.Reason;
 import dev.byline.taxonomy.Region;
@@ -12,12 +13,14 @@ import dev.byline.taxonomy.Term;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,7 +31,9 @@ final class Weighing {
     static final String UNIT = "relevance";
 
     private static final int MOST_NAMED = 5;
+    private static final double BELOW_ONE = Math.nextDown(1.0);
 
+    private final Article article;
     private final RelatedPolicy policy;
     private final Instant date;
     private final ToDoubleFunction<String> rarity;
@@ -40,14 +45,16 @@ final class Weighing {
     private final Set<String> ownSections;
     private final Set<String> ownRegions;
     private final String section;
-    private final Map<String, Double> rarities = new LinkedHashMap<>();
+    private final Map<String, Double> rarities = new HashMap<>();
+    private final IdentityHashMap<RelatedCandidate, Weighed> known = new IdentityHashMap<>();
 
     Weighing(Article article, RelatedPolicy policy, Instant at, ToDoubleFunction<String> rarity) {
+        this.article = article;
         this.policy = policy;
         this.rarity = rarity;
         // What has no date yet is being written now.
         this.date = dateOr(article, at);
-        this.weights = policy.text() + policy.tags() + policy.regions() + policy.sections() + policy.authors();
+        this.weights = policy.weights().sum();
         this.tags = byKey(article.tags().stream());
         this.regions = byKey(regionsOf(article));
         this.sections = byKey(sectionsOf(article));
@@ -57,54 +64,117 @@ final class Weighing {
         this.authors = article.authors().stream().map(Author::slug).collect(Collectors.toSet());
     }
 
-    /** The candidate with its value and reasons; the value is 0 where nothing that has a weight is shared. */
-    Ranked<ArticleSummary> weigh(RelatedCandidate candidate) {
-        return policy.order() == RelatedPolicy.Order.NEWEST ? shared(candidate.article()) : scored(candidate);
+    /** One part of a value, put into words only for a place in a list. */
+    private record Part(String rule, double part, Supplier<String> text) {
+        Reason reason() {
+            return new Reason(rule, text.get(), part);
+        }
     }
 
-    private Ranked<ArticleSummary> scored(RelatedCandidate candidate) {
-        ArticleSummary other = candidate.article();
-        List<Reason> reasons = new ArrayList<>(6);
-        add(
-                reasons,
-                "R-07",
-                candidate.terms().isEmpty()
-                        ? "the texts are alike"
-                        : "both speak of " + String.join(", ", first(candidate.terms())),
-                policy.text() * candidate.similarity());
-        overlap(reasons, "R-08", "tags", policy.tags(), tags, byKey(other.tags().stream()), true);
-        overlap(reasons, "R-09", "regions", policy.regions(), regions, byKey(regionsOf(other)), true);
-        overlap(reasons, "R-10", "sections", policy.sections(), sections, byKey(sectionsOf(other)), false);
-        List<String> writers = other.authors().stream()
-                .filter(author -> authors.contains(author.slug()))
-                .map(Author::name)
-                .toList();
-        if (!writers.isEmpty()) {
-            add(reasons, "R-11", "also by " + String.join(", ", first(writers)), policy.authors());
+    /** A candidate with its value. */
+    final class Weighed {
+        private final RelatedCandidate candidate;
+        private final List<Part> parts = new ArrayList<>(8);
+        private final double value;
+        private double sum;
+
+        private Weighed(RelatedCandidate candidate) {
+            this.candidate = candidate;
+            this.value = policy.order() == RelatedPolicy.Order.NEWEST ? shared() : scored();
         }
-        double sum = reasons.stream().mapToDouble(Reason::part).sum();
-        double value = Math.min(1, sum * age(other));
-        if (value != sum) {
-            reasons.add(new Reason("R-12", apart(other), value - sum));
+
+        ArticleSummary post() {
+            return candidate.article();
         }
-        return new Ranked<>(other, value, UNIT, value, reasons);
+
+        double value() {
+            return value;
+        }
+
+        /** The place in a list. */
+        Ranked<ArticleSummary> ranked() {
+            return new Ranked<>(
+                    post(), value, UNIT, value, parts.stream().map(Part::reason).toList());
+        }
+
+        private double shared() {
+            List<String> names = Stream.of(
+                            sectionsOf(post()).filter(term -> ownSections.contains(term.key())),
+                            regionsOf(post()).filter(term -> ownRegions.contains(term.key())),
+                            post().tags().stream().filter(term -> tags.containsKey(term.key())))
+                    .flatMap(terms -> terms.map(Term::name))
+                    .distinct()
+                    .toList();
+            if (!names.isEmpty()) {
+                add("R-17", 1, () -> "shares " + list(names));
+            }
+            return sum;
+        }
+
+        private double scored() {
+            Weights weight = policy.weights();
+            Likeness like = candidate.likeness();
+            signal("R-07", weight.words(), like.words(), this::terms);
+            signal("R-18", weight.meaning(), like.meaning(), () -> "the texts are near in meaning");
+            signal("R-19", weight.headline(), like.headline(), () -> "the headlines are alike");
+            overlap("R-08", "tags", weight.tags(), tags, byKey(post().tags().stream()), true);
+            overlap("R-09", "regions", weight.regions(), regions, byKey(regionsOf(post())), true);
+            overlap("R-10", "sections", weight.sections(), sections, byKey(sectionsOf(post())), false);
+            List<String> writers = post().authors().stream()
+                    .filter(author -> authors.contains(author.slug()))
+                    .map(Author::name)
+                    .toList();
+            signal("R-11", weight.authors(), writers.isEmpty() ? 0 : 1, () -> "also by " + list(writers));
+            signal("R-20", weight.popularity(), candidate.popularity(), () -> "is popular");
+            add("R-21", -Math.min(sum, weight.crowd() * like.crowd() / weights), () -> "is a little like everything");
+            double raw = Math.min(1, sum * policy.age().factor(gap(post())));
+            add("R-12", raw - sum, () -> apart(post()));
+            double score = Calibration.of(raw);
+            // Only what says the same is as related as can be.
+            double value = candidate.story().equals(article.id()) ? score : Math.min(score, BELOW_ONE);
+            add("R-22", value - sum, () -> "on the scale of scores");
+            return value;
+        }
+
+        private String terms() {
+            return candidate.terms().isEmpty() ? "the texts are alike" : "both speak of " + list(candidate.terms());
+        }
+
+        private void overlap(
+                String rule,
+                String kind,
+                double weight,
+                Map<String, Term> own,
+                Map<String, Term> others,
+                boolean byRarity) {
+            if (weight > 0 && others.keySet().stream().anyMatch(own::containsKey)) {
+                signal(
+                        rule,
+                        weight,
+                        share(own, others, byRarity),
+                        () -> "shares the " + kind + " " + both(own, others));
+            }
+        }
+
+        private void signal(String rule, double weight, double signal, Supplier<String> text) {
+            add(rule, weight * signal / weights, text);
+        }
+
+        private void add(String rule, double part, Supplier<String> text) {
+            if (part != 0) {
+                parts.add(new Part(rule, part, text));
+                sum += part;
+            }
+        }
     }
 
-    private Ranked<ArticleSummary> shared(ArticleSummary other) {
-        List<String> names = Stream.of(
-                        sectionsOf(other).filter(term -> ownSections.contains(term.key())),
-                        regionsOf(other).filter(term -> ownRegions.contains(term.key())),
-                        other.tags().stream().filter(term -> tags.containsKey(term.key())))
-                .flatMap(terms -> terms.map(Term::name))
-                .distinct()
-                .toList();
-        return names.isEmpty()
-                ? new Ranked<>(other, 0, UNIT, 0, List.of())
-                : new Ranked<>(other, 1, UNIT, 1, List.of(new Reason("R-17", "shares " + list(names), 1)));
+    /** The candidate with its value, which is 0 where nothing that has a weight is shared; weighed once. */
+    Weighed weigh(RelatedCandidate candidate) {
+        return known.computeIfAbsent(candidate, Weighed::new);
     }
 
     /** The section whose newest fill a short list: the one that a card prints, else the first. */
-    static Optional<Section> mainSection(Article article) {
+    static Optional<Section> mainSection(Listed article) {
         return article.label()
                 .filter(Section.class::isInstance)
                 .map(Section.class::cast)
@@ -151,18 +221,7 @@ final class Weighing {
      * Shared terms as a share of all terms of the two, each counting by its rarity: weighted Jaccard. A term that both
      * get adds the same to what is shared and to the whole, so it never lowers the share.
      */
-    private void overlap(
-            List<Reason> reasons,
-            String rule,
-            String kind,
-            double weight,
-            Map<String, Term> own,
-            Map<String, Term> others,
-            boolean byRarity) {
-        Map<String, Term> both = common(own, others);
-        if (both.isEmpty() || weight == 0) {
-            return;
-        }
+    private double share(Map<String, Term> own, Map<String, Term> others, boolean byRarity) {
         double shared = 0;
         double all = 0;
         Map<String, Term> union = new LinkedHashMap<>(own);
@@ -170,11 +229,9 @@ final class Weighing {
         for (Term term : union.values()) {
             double counts = byRarity ? rarities.computeIfAbsent(term.name(), this::rarityOf) : 1;
             all += counts;
-            shared += both.containsKey(term.key()) ? counts : 0;
+            shared += own.containsKey(term.key()) && others.containsKey(term.key()) ? counts : 0;
         }
-        if (all > 0) {
-            add(reasons, rule, "shares the " + kind + " " + names(own, others), weight * (shared / all));
-        }
+        return all > 0 ? shared / all : 0;
     }
 
     /** A name of several words is at least as rare as its rarest word. */
@@ -185,17 +242,6 @@ final class Weighing {
             rarest = Math.max(rarest, one > 0 ? Math.min(one, 1) : 0);
         }
         return rarest;
-    }
-
-    private void add(List<Reason> reasons, String rule, String text, double part) {
-        if (part > 0) {
-            reasons.add(new Reason(rule, text, part / weights));
-        }
-    }
-
-    private double age(ArticleSummary other) {
-        double gap = gap(other).toMillis() / (double) policy.ageHalfLife().toMillis();
-        return policy.ageFloor() + (1 - policy.ageFloor()) * Math.pow(2, -gap);
     }
 
     private String apart(ArticleSummary other) {
@@ -229,14 +275,11 @@ final class Weighing {
         return map;
     }
 
-    private static Map<String, Term> common(Map<String, Term> own, Map<String, Term> others) {
-        Map<String, Term> both = new LinkedHashMap<>(own);
-        both.keySet().retainAll(new HashSet<>(others.keySet()));
-        return both;
-    }
-
-    private static String names(Map<String, Term> own, Map<String, Term> others) {
-        return list(common(own, others).values().stream().map(Term::name).toList());
+    private static String both(Map<String, Term> own, Map<String, Term> others) {
+        return list(own.values().stream()
+                .filter(term -> others.containsKey(term.key()))
+                .map(Term::name)
+                .toList());
     }
 
     private static String list(List<String> names) {

@@ -38,7 +38,8 @@ class RelatedLaws {
         }
 
         ExplainedList list(List<RelatedCandidate> others) {
-            return RelatedArticles.rank(article, others, n, excluded, policy, NOW, RelatedLaws::rarity);
+            RelatedQuery query = RelatedQuery.of(article).limit(n).without(excluded);
+            return RelatedArticles.rank(query, others, policy, NOW, RelatedLaws::rarity);
         }
     }
 
@@ -68,8 +69,8 @@ class RelatedLaws {
                                     other.summary(), random.nextInt(4) == 0 ? 0 : random.nextInt(5) / 4.0));
                         }
                         if (random.nextInt(5) == 0) {
-                            candidates.add(new RelatedCandidate(
-                                    other.summary(), random.nextInt(5) / 4.0, List.of("twice"), false));
+                            candidates.add(RelatedCandidate.of(other.summary(), random.nextInt(5) / 4.0)
+                                    .terms(List.of("twice")));
                         }
                         if (random.nextInt(3) == 0) {
                             candidates.add(RelatedCandidate.toFill(other.summary()));
@@ -182,10 +183,9 @@ class RelatedLaws {
 
     private static double score(Article article, Article other, double similarity) {
         return RelatedArticles.rank(
-                        article.toBuilder().id(ArticleId.of("own")).build(),
+                        RelatedQuery.of(
+                                article.toBuilder().id(ArticleId.of("own")).build()),
                         List.of(RelatedCandidate.of(other.summary(), similarity)),
-                        1,
-                        Set.of(),
                         RelatedPolicy.defaults().minimumScore(0).sponsored(true),
                         NOW,
                         RelatedLaws::rarity)

@@ -6,29 +6,51 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.byline.ranking.BothJacksons;
 import dev.byline.ranking.ExplainedList;
+import dev.byline.ranking.related.RelatedPolicy.Age;
+import dev.byline.ranking.related.RelatedPolicy.Dates;
+import dev.byline.ranking.related.RelatedPolicy.Order;
+import dev.byline.ranking.related.RelatedPolicy.Variety;
 import dev.byline.testkit.SampleArticles;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RelatedPolicyTest {
+    private static final RelatedPolicy CHANGED = new RelatedPolicy(
+            Order.NEWEST,
+            new Weights(1, 2, 3, 4, 5, 6, 7, 8, 9),
+            new Age(Duration.ofDays(30), .25),
+            Dates.NEWER_FIRST,
+            .5,
+            new Variety(2, 1),
+            false,
+            true,
+            true);
+
     @Test
     void bindsAlikeUnderBothJacksons() throws Exception {
-        RelatedPolicy policy = new RelatedPolicy(
-                RelatedPolicy.Order.NEWEST, 1, 2, 3, 4, 5, Duration.ofDays(30), .25, false, .5, false, true);
-        String json = BothJacksons.write(policy);
+        String json = BothJacksons.write(CHANGED);
         assertThat(json)
-                .isEqualTo("{\"order\":\"newest\",\"text\":1.0,\"tags\":2.0,\"regions\":3.0,\"sections\":4.0,"
-                        + "\"authors\":5.0,\"ageHalfLife\":\"PT720H\",\"ageFloor\":0.25,\"newer\":false,"
-                        + "\"minimumScore\":0.5,\"backfill\":false,\"sponsored\":true}");
-        assertThat(BothJacksons.read(json, RelatedPolicy.class)).isEqualTo(policy);
+                .isEqualTo("{\"order\":\"newest\",\"weights\":{\"words\":1.0,\"meaning\":2.0,\"headline\":3.0,"
+                        + "\"tags\":4.0,\"regions\":5.0,\"sections\":6.0,\"authors\":7.0,\"popularity\":8.0,"
+                        + "\"crowd\":9.0},\"age\":{\"halfLife\":\"PT720H\",\"floor\":0.25},\"dates\":\"newerFirst\","
+                        + "\"minimumScore\":0.5,\"variety\":{\"mostPerSection\":2,\"mostPerAuthor\":1},"
+                        + "\"backfill\":false,\"sponsored\":true,\"copies\":true}");
+        assertThat(BothJacksons.read(json, RelatedPolicy.class)).isEqualTo(CHANGED);
     }
 
     @Test
     void whatJsonLeavesOutIsTheDefault() throws Exception {
         assertThat(BothJacksons.read("{}", RelatedPolicy.class)).isEqualTo(RelatedPolicy.defaults());
-        assertThat(BothJacksons.read("{\"newer\":false,\"unheardOf\":1}", RelatedPolicy.class))
+        assertThat(BothJacksons.read("{\"dates\":\"older\",\"unheardOf\":1}", RelatedPolicy.class))
                 .isEqualTo(RelatedPolicy.background());
+        assertThat(BothJacksons.read(
+                        "{\"weights\":{\"tags\":1},\"age\":{\"floor\":1},\"variety\":{\"mostPerAuthor\":1}}",
+                        RelatedPolicy.class))
+                .isEqualTo(RelatedPolicy.defaults()
+                        .weights(Weights.defaults().tags(1))
+                        .age(Age.defaults().floor(1))
+                        .variety(new Variety(0, 1)));
     }
 
     @Test
@@ -46,34 +68,59 @@ class RelatedPolicyTest {
 
     @Test
     void eachCopyMethodChangesItsOwnComponent() {
-        RelatedPolicy changed = RelatedPolicy.defaults()
-                .order(RelatedPolicy.Order.NEWEST)
-                .text(1)
-                .tags(2)
-                .regions(3)
-                .sections(4)
-                .authors(5)
-                .ageHalfLife(Duration.ofDays(30))
-                .ageFloor(.25)
-                .newer(false)
-                .minimumScore(.5)
-                .backfill(false)
-                .sponsored(true);
-        assertThat(changed)
+        Weights weights = Weights.defaults()
+                .words(1)
+                .meaning(2)
+                .headline(3)
+                .tags(4)
+                .regions(5)
+                .sections(6)
+                .authors(7)
+                .popularity(8)
+                .crowd(9);
+        assertThat(RelatedPolicy.defaults()
+                        .order(Order.NEWEST)
+                        .weights(weights)
+                        .age(Age.defaults().halfLife(Duration.ofDays(30)).floor(.25))
+                        .dates(Dates.NEWER_FIRST)
+                        .minimumScore(.5)
+                        .variety(Variety.NO_LIMIT.mostPerSection(2).mostPerAuthor(1))
+                        .backfill(false)
+                        .sponsored(true)
+                        .copies(true))
+                .isEqualTo(CHANGED);
+    }
+
+    @Test
+    void thePresetsAreTheDefaultsButForOneThing() {
+        RelatedPolicy defaults = RelatedPolicy.defaults();
+        assertThat(defaults)
                 .isEqualTo(new RelatedPolicy(
-                        RelatedPolicy.Order.NEWEST, 1, 2, 3, 4, 5, Duration.ofDays(30), .25, false, .5, false, true));
+                        Order.SCORE,
+                        new Weights(.65, .35, .05, .03, .02, .01, .01, 0, .06),
+                        new Age(Duration.ofDays(365), .5),
+                        Dates.ANY,
+                        .9,
+                        Variety.NO_LIMIT,
+                        true,
+                        false,
+                        false));
+        assertThat(RelatedPolicy.background()).isEqualTo(defaults.dates(Dates.OLDER));
+        assertThat(RelatedPolicy.followUp()).isEqualTo(defaults.dates(Dates.NEWER_FIRST));
+        assertThat(RelatedPolicy.jnews()).isEqualTo(defaults.order(Order.NEWEST));
     }
 
     @Test
     void valuesOutOfScaleAreRefusedByName() {
+        Weights weights = Weights.defaults();
         RelatedPolicy policy = RelatedPolicy.defaults();
-        assertThatThrownBy(() -> policy.text(-1)).hasMessageContaining("-1.0");
-        assertThatThrownBy(() -> policy.tags(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> policy.tags(Double.POSITIVE_INFINITY)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> policy.ageFloor(1.1)).hasMessageContaining("1.1");
+        assertThatThrownBy(() -> weights.words(-1)).hasMessageContaining("-1.0");
+        assertThatThrownBy(() -> weights.crowd(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> weights.tags(Double.POSITIVE_INFINITY)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Age.defaults().floor(1.1)).hasMessageContaining("1.1");
+        assertThatThrownBy(() -> Age.defaults().halfLife(Duration.ZERO)).hasMessageContaining("PT0S");
         assertThatThrownBy(() -> policy.minimumScore(2)).hasMessageContaining("2.0");
-        assertThatThrownBy(() -> policy.ageHalfLife(Duration.ZERO)).hasMessageContaining("PT0S");
-        assertThatThrownBy(() -> policy.text(0).tags(0).regions(0).sections(0).authors(0))
-                .hasMessageContaining("at least one");
+        assertThatThrownBy(() -> Variety.NO_LIMIT.mostPerSection(-1)).hasMessageContaining("-1");
+        assertThatThrownBy(() -> policy.weights(Weights.none().crowd(1))).hasMessageContaining("at least one");
     }
 }

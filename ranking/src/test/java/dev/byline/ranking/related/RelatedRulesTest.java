@@ -21,6 +21,7 @@ import dev.byline.article.ArticleKind;
 import dev.byline.article.ArticleStatus;
 import dev.byline.article.Author;
 import dev.byline.ranking.ExplainedList;
+import dev.byline.score.Likeness;
 import dev.byline.score.Ranked;
 import dev.byline.score.Reason;
 import dev.byline.taxonomy.Tag;
@@ -32,7 +33,10 @@ import org.junit.jupiter.api.Test;
 
 /** The rules of docs/rules.md one by one, in the pure form of the engine. */
 class RelatedRulesTest {
-    private static final RelatedPolicy SHORT = RelatedPolicy.defaults().backfill(false);
+    private static final RelatedPolicy SHORT =
+            RelatedPolicy.defaults().backfill(false).minimumScore(.01);
+    private static final Weights WEIGHTS = Weights.defaults();
+    private static final double ALL = WEIGHTS.sum();
     private static final Tag FLOODS = Tag.of("floods", "Floods");
     private static final Tag OIL = Tag.of("oil", "Oil price");
     private static final Tag POETRY = Tag.of("poetry", "Poetry");
@@ -76,13 +80,10 @@ class RelatedRulesTest {
     @Rule("R-04")
     void nothingThatStandsElsewhereOnThePage() {
         ExplainedList list = RelatedArticles.rank(
-                flood,
+                RelatedQuery.of(flood).without(Set.of(ArticleId.of("a"))),
                 List.of(alike(article("a"), .9), alike(article("b"), .5), filling(article("a"))),
-                4,
-                Set.of(ArticleId.of("a")),
                 RelatedPolicy.defaults(),
-                NOW,
-                word -> 1);
+                NOW);
         assertThat(list).containsExactly("b").leavesOut("a").because("R-04");
     }
 
@@ -105,29 +106,46 @@ class RelatedRulesTest {
     @Rule("R-06")
     void whatScoresTooLittleIsNotThereForItsScore() {
         RelatedCandidate weak = alike(article("weak"), .1);
-        assertThat(rank(SHORT.minimumScore(.5), weak)).leavesOut("weak").because("R-06");
+        assertThat(rank(SHORT.minimumScore(.9), weak)).leavesOut("weak").because("R-06");
         assertThat(rank(SHORT.minimumScore(0), alike(article("nothing"), 0))).isEmpty();
-        assertThat(rank(SHORT.minimumScore(.05), weak)).containsExactly("weak");
+        assertThat(rank(SHORT.minimumScore(.4), weak)).containsExactly("weak");
 
-        assertThat(rank(RelatedPolicy.defaults().minimumScore(.5), weak, filling(article("weak"))))
+        RelatedCandidate weakest = alike(article("weakest"), .04);
+        assertThat(rank(RelatedPolicy.defaults(), weakest, filling(article("weakest"))))
                 .leavesNothingOut()
                 .hasSize(1)
-                .ranks("weak")
+                .ranks("weakest")
                 .hasValue(0)
                 .onlyBecause("R-15");
     }
 
     @Test
-    @Rule("R-07")
-    void textCountsByItsWeight() {
-        ExplainedList list = rank(SHORT, alike(article("a"), .6, "weir", "sluice"), alike(article("b"), .5));
+    @Rule({"R-07", "R-18", "R-19"})
+    void wordsMeaningAndHeadlineCountByTheirWeights() {
+        ExplainedList list = rank(
+                SHORT,
+                alike(article("a"), 0, "weir", "sluice").likeness(new Likeness(.5, .4, .2, 0)),
+                alike(article("b"), .49));
+        double raw = (.65 * .5 + .35 * .4 + .05 * .2) / ALL;
         assertThat(list)
+                .ranks("b")
+                .above("a")
+                .because("R-18", "R-19")
+                .despite("R-07")
+                .and()
                 .ranks("a")
-                .above("b")
-                .because("R-07")
-                .returns(.85 * .6, Ranked::score)
+                .hasValue(Calibration.of(raw))
+                .hasPart("R-07", .65 * .5 / ALL)
+                .hasPart("R-18", .35 * .4 / ALL)
+                .hasPart("R-19", .05 * .2 / ALL)
+                .hasPart("R-22", Calibration.of(raw) - raw)
                 .reasons()
-                .containsExactly(new Reason("R-07", "both speak of weir, sluice", .85 * .6));
+                .extracting(Reason::text)
+                .containsExactly(
+                        "both speak of weir, sluice",
+                        "the texts are near in meaning",
+                        "the headlines are alike",
+                        "on the scale of scores");
     }
 
     @Test
@@ -135,25 +153,23 @@ class RelatedRulesTest {
     void rareTagsCountMoreThanCommonOnes() {
         Article article = flood.toBuilder().tags(FLOODS, OIL).build();
         ExplainedList list = RelatedArticles.rank(
-                article,
+                RelatedQuery.of(article),
                 List.of(
                         alike(article("common").tags(FLOODS), 0),
                         alike(article("rare").tags(OIL), 0)),
-                4,
-                Set.of(),
                 SHORT.minimumScore(0),
                 NOW,
                 word -> word.equals("price") ? .9 : .1);
         // Of the weights of both tags together, .9 and .1.
-        assertThat(list).ranks("common").hasPart("R-08", .06 * .1);
+        assertThat(list).ranks("common").hasPart("R-08", .03 * .1 / ALL);
         assertThat(list)
                 .ranks("rare")
                 .above("common")
                 .because("R-08")
-                .hasPart("R-08", .06 * .9)
+                .hasPart("R-08", .03 * .9 / ALL)
                 .reasons()
                 .extracting(Reason::text)
-                .containsExactly("shares the tags Oil price");
+                .contains("shares the tags Oil price");
     }
 
     @Test
@@ -161,8 +177,8 @@ class RelatedRulesTest {
     void aTagThatIsEverywhereSaysNothing() {
         Article article = flood.toBuilder().tags(FLOODS).build();
         ExplainedList list = RelatedArticles.rank(
-                article, List.of(alike(article("a").tags(FLOODS), .5)), 4, Set.of(), SHORT, NOW, word -> 0);
-        assertThat(list).ranks("a").onlyBecause("R-07");
+                RelatedQuery.of(article), List.of(alike(article("a").tags(FLOODS), .5)), SHORT, NOW, word -> 0);
+        assertThat(list).ranks("a").onlyBecause("R-07", "R-18", "R-19", "R-22");
     }
 
     @Test
@@ -183,15 +199,15 @@ class RelatedRulesTest {
         assertThat(list)
                 .containsExactly("basra", "iraq", "iran")
                 .ranks("basra")
-                .hasValue(.04)
+                .hasPart("R-09", .02 / ALL)
                 .above("iraq")
                 .because("R-09")
                 .and()
                 .ranks("iraq")
-                .hasValue(.04 * 2 / 3)
+                .hasPart("R-09", .02 * 2 / 3 / ALL)
                 .and()
                 .ranks("iran")
-                .hasValue(.04 * 1 / 4);
+                .hasPart("R-09", .02 * 1 / 4 / ALL);
     }
 
     @Test
@@ -210,7 +226,7 @@ class RelatedRulesTest {
         assertThat(list)
                 .containsExactly("elections", "politics")
                 .ranks("politics")
-                .hasPart("R-10", .03 / 2)
+                .hasPart("R-10", .01 / 2 / ALL)
                 .below("elections")
                 .because("R-10");
     }
@@ -221,34 +237,94 @@ class RelatedRulesTest {
         Author mina = Author.of("mina", "Mina Hadid");
         Article article =
                 flood.toBuilder().authors(mina, Author.of("jon", "Jon")).build();
-        ExplainedList list =
-                RelatedArticles.rank(article, List.of(alike(article("a").authors(mina), 0)), 4, SHORT, NOW);
-        assertThat(list).ranks("a").reasons().containsExactly(new Reason("R-11", "also by Mina Hadid", .02));
+        ExplainedList list = RelatedArticles.rank(
+                article, List.of(alike(article("a").authors(mina), 0)), 4, SHORT.minimumScore(0), NOW);
+        assertThat(list).ranks("a").reasons().contains(new Reason("R-11", "also by Mina Hadid", .01 / ALL));
+    }
+
+    @Test
+    @Rule("R-20")
+    void popularityCountsWhereThePolicySaysSo() {
+        RelatedCandidate read = alike(article("read"), .3).popularity(.5);
+        RelatedCandidate unread = alike(article("unread"), .31);
+        assertThat(rank(SHORT, read, unread)).containsExactly("unread", "read");
+        assertThat(rank(SHORT.weights(WEIGHTS.popularity(.08)), read, unread))
+                .ranks("read")
+                .above("unread")
+                .because("R-20")
+                .hasPart("R-20", .08 * .5 / (ALL + .08));
+    }
+
+    @Test
+    @Rule("R-21")
+    void whatIsALittleLikeEverythingLosesSome() {
+        ExplainedList list = rank(
+                SHORT.minimumScore(0),
+                alike(article("a"), 0).likeness(new Likeness(.3, .3, .3, .5)),
+                alike(article("b"), .29),
+                alike(article("everybody"), 0).likeness(new Likeness(.01, 0, 0, 1)));
+        assertThat(list)
+                .containsExactly("b", "a")
+                .ranks("b")
+                .above("a")
+                .because("R-21")
+                .despite("R-07")
+                .and()
+                .ranks("a")
+                .hasPart("R-21", -.06 * .5 / ALL);
+        // No more is taken away than there is.
+        assertThat(list).leavesOut("everybody").because("R-06");
     }
 
     @Test
     @Rule("R-12")
     void ageTakesAwayHalfAtMost() {
+        RelatedPolicy words = SHORT.weights(Weights.none().words(1));
         ExplainedList list = rank(
-                SHORT,
-                alike(article("now"), .8),
-                alike(article("year").publishedAt(daysAgo(365)), .8),
-                alike(article("century").publishedAt(daysAgo(36_500)), .8));
-        double text = .85 * .8;
-        assertThat(list).containsExactly("now", "year", "century").ranks("now").onlyBecause("R-07");
+                words,
+                alike(article("now"), .2),
+                alike(article("year").publishedAt(daysAgo(365)), .2),
+                alike(article("century").publishedAt(daysAgo(36_500)), .2));
+        assertThat(list).containsExactly("now", "year", "century").ranks("now").onlyBecause("R-07", "R-22");
         assertThat(list)
                 .ranks("year")
                 .below("now")
                 .because("R-12")
-                .hasPart("R-12", -text / 4)
+                .hasPart("R-12", -.2 / 4)
                 .reasons()
                 .extracting(Reason::text)
                 .contains("365 days apart");
-        assertThat(list).ranks("century").despite("R-12").hasValue(text / 2);
-        assertThat(rank(SHORT.ageFloor(1), alike(article("y").publishedAt(daysAgo(365)), .8)))
+        assertThat(list).ranks("century").despite("R-12").hasValue(Calibration.of(.1));
+        assertThat(rank(
+                        words.age(RelatedPolicy.Age.defaults().floor(1)),
+                        alike(article("y").publishedAt(daysAgo(365)), .2)))
                 .ranks("y")
-                .hasValue(text)
-                .onlyBecause("R-07");
+                .hasValue(Calibration.of(.2))
+                .onlyBecause("R-07", "R-22");
+    }
+
+    @Test
+    @Rule("R-22")
+    void theScoreIsOnAScaleThatMeansTheSameEverywhere() {
+        RelatedPolicy words = SHORT.weights(Weights.none().words(1)).minimumScore(0);
+        assertThat(rank(words, alike(article("a"), .18), alike(article("b"), .1), alike(article("c"), .01)))
+                .addsUp()
+                .ranks("a")
+                .hasValue(.9)
+                .hasPart("R-22", .9 - .18)
+                .and()
+                .ranks("b")
+                .hasValue(.52)
+                .and()
+                .ranks("c")
+                .despite("R-22")
+                .hasPart("R-22", .02 / 3 - .01);
+        // Only a copy can have 1.
+        RelatedCandidate same = alike(article("same"), 1);
+        assertThat(rank(words.minimumScore(1), same)).isEmpty();
+        assertThat(rank(words.minimumScore(1).copies(true), same.story(flood.id())))
+                .ranks("same")
+                .hasValue(1);
     }
 
     @Test
@@ -259,7 +335,7 @@ class RelatedRulesTest {
         ExplainedList list = RelatedArticles.rank(
                 article,
                 List.of(
-                        alike(article("alike").publishedAt(daysAgo(900)), .3),
+                        alike(article("alike").publishedAt(daysAgo(900)), .4),
                         filling(article("site")),
                         filling(article("oldSite").publishedAt(NOW.minusSeconds(1))),
                         filling(article("region").regions(BASRA)),
@@ -285,9 +361,41 @@ class RelatedRulesTest {
     }
 
     @Test
+    @Rule("R-30")
+    void firstByWhatIsLessSurelyRelated() {
+        RelatedPolicy words = RelatedPolicy.defaults().weights(Weights.none().words(1));
+        List<RelatedCandidate> candidates = List.of(
+                alike(article("sure"), .3),
+                alike(article("less"), .12),
+                alike(article("lesser"), .08),
+                alike(article("hardly"), .05),
+                filling(article("less")),
+                filling(article("site")));
+        ExplainedList list = RelatedArticles.rank(flood, candidates, 4, words, NOW);
+        assertThat(list)
+                .containsExactly("sure", "less", "lesser", "site")
+                .isTotallyOrdered()
+                .addsUp()
+                .leavesOut("hardly")
+                .because("R-06");
+        assertThat(list)
+                .ranks("less")
+                .hasValue(.68)
+                .because("R-30")
+                .above("site")
+                .because("R-30");
+        assertThat(RelatedArticles.rank(flood, candidates, 1, words, NOW))
+                .containsExactly("sure")
+                .leavesOut("less", "lesser")
+                .because("R-06");
+        assertThat(RelatedArticles.rank(flood, candidates, 4, words.backfill(false), NOW))
+                .containsExactly("sure");
+    }
+
+    @Test
     @Rule("R-16")
     void tiesAreNewerThenGreaterId() {
-        RelatedPolicy ageless = SHORT.ageFloor(1);
+        RelatedPolicy ageless = SHORT.age(RelatedPolicy.Age.defaults().floor(1));
         ExplainedList list = rank(
                 ageless,
                 alike(article("a"), .5),
@@ -329,9 +437,9 @@ class RelatedRulesTest {
 
     @Test
     void onlyTheProportionsOfWeightsMatter() {
-        RelatedPolicy doubled =
-                SHORT.text(1.7).tags(.12).regions(.08).sections(.06).authors(.04);
-        assertThat(rank(doubled, alike(article("a"), .6))).isEqualTo(rank(SHORT, alike(article("a"), .6)));
+        RelatedPolicy doubled = SHORT.weights(new Weights(1.3, .7, .1, .06, .04, .02, .02, 0, .12));
+        RelatedCandidate candidate = alike(article("a"), 0).likeness(new Likeness(.6, .5, .4, .3));
+        assertThat(rank(doubled, candidate)).isEqualTo(rank(SHORT, candidate));
     }
 
     @Test
@@ -339,14 +447,20 @@ class RelatedRulesTest {
         Article draft =
                 flood.toBuilder().status(ArticleStatus.DRAFT).publishedAt(null).build();
         ExplainedList list = RelatedArticles.rank(
-                draft, List.of(alike(article("a").publishedAt(daysAgo(365)), .8)), 4, RelatedPolicy.background(), NOW);
-        assertThat(list).ranks("a").hasPart("R-12", -.85 * .8 / 4);
+                draft,
+                List.of(alike(article("a").publishedAt(daysAgo(365)), .8)),
+                4,
+                RelatedPolicy.background().weights(Weights.none().words(1)),
+                NOW);
+        assertThat(list).ranks("a").hasPart("R-12", -.8 / 4);
     }
 
     @Test
     void datesAtTheEndsOfTimeAreFarApartAndNoMore() {
-        ExplainedList list = rank(SHORT, alike(article("creation").publishedAt(java.time.Instant.MIN), .8));
-        assertThat(list).ranks("creation").hasValue(.85 * .8 / 2);
+        ExplainedList list = rank(
+                SHORT.weights(Weights.none().words(1)),
+                alike(article("creation").publishedAt(java.time.Instant.MIN), .8));
+        assertThat(list).ranks("creation").hasPart("R-12", -.8 / 2);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.byline.ranking.testkit;
 
 import dev.byline.article.ArticleBuilder;
+import dev.byline.article.ArticleId;
 import dev.byline.ranking.popular.Counts;
 import dev.byline.ranking.popular.PopularCandidate;
 import dev.byline.ranking.popular.Tally;
@@ -21,7 +22,12 @@ public final class Candidates {
 
     /** A post whose text is so like the article's, from 0 to 1; the terms are what both speak of. */
     public static RelatedCandidate alike(ArticleBuilder article, double similarity, String... terms) {
-        return new RelatedCandidate(article.build().summary(), similarity, List.of(terms), false);
+        return RelatedCandidate.of(article.build().summary(), similarity).terms(List.of(terms));
+    }
+
+    /** A post that copies another, or tells the same story, which stands for both. */
+    public static RelatedCandidate retelling(ArticleBuilder article, double similarity, String story) {
+        return alike(article, similarity).story(ArticleId.of(story));
     }
 
     /** A post that may only fill a short list. */

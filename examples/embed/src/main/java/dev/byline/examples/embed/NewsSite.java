@@ -30,7 +30,7 @@ public final class NewsSite {
         var related = RelatedArticles.with(RelatedPolicy.defaults(), search, store, clock);
         var reviewer = CommentReviewer.with(CommentRules.defaults(), CommentHistory.inMemory(10_000), clock);
         var comments = new CopyOnWriteArrayList<Comment>();
-        var desk = ArticleSink.all(store, search, popular); // whoever is told here knows when the call returns
+        var desk = ArticleSink.all(store, search, related, popular); // whoever is told here knows when the call returns
         JsonLinesReader.with(ImportOptions.defaults()).read(ContentSource.file(Path.of(args[0])), item -> {
             if (item instanceof Item.Article read) {
                 desk.put(read.article());

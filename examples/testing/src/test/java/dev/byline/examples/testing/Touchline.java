@@ -2,18 +2,15 @@ package dev.byline.examples.testing;
 
 import dev.byline.ranking.popular.PopularPolicy;
 import dev.byline.ranking.related.RelatedPolicy;
+import dev.byline.ranking.related.Weights;
 import java.time.Duration;
 
 /** How the site lists posts; this class would be part of the site, all others here are its tests. */
 final class Touchline {
     /** What shares its tags, which are clubs and competitions, goes before what uses the same words. */
     static final RelatedPolicy RELATED = RelatedPolicy.defaults()
-            .text(1)
-            .tags(2)
-            .regions(0)
-            .sections(1)
-            .authors(0)
-            .ageHalfLife(Duration.ofDays(30))
+            .weights(Weights.none().words(1).tags(2).sections(1))
+            .age(RelatedPolicy.Age.defaults().halfLife(Duration.ofDays(30)))
             .minimumScore(.1)
             .sponsored(false)
             .backfill(false);

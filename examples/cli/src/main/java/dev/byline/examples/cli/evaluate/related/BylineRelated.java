@@ -8,6 +8,7 @@ import dev.byline.ranking.ExplainedList;
 import dev.byline.ranking.LeftOut;
 import dev.byline.ranking.related.RelatedArticles;
 import dev.byline.ranking.related.RelatedPolicy;
+import dev.byline.ranking.related.RelatedQuery;
 import dev.byline.score.Ranked;
 import dev.byline.search.ArticleSearch;
 import dev.byline.search.lucene.LuceneSearch;
@@ -20,8 +21,8 @@ import java.util.Set;
 
 /** Byline's related posts as a site embeds them, with all their defaults, but without cut-off and backfill. */
 final class BylineRelated implements RelatedSystem {
-    /** For these a post was not weighed, or found to have nothing in common, and not suppressed. */
-    private static final Set<String> NOT_SUPPRESSED = Set.of("R-01", "R-02", "R-03", "R-04", "R-05", "R-06");
+    /** Copies of the post, and what tells a story again. */
+    private static final Set<String> SUPPRESSED = Set.of("R-24", "R-25");
 
     private final Posts posts;
     private final ArticleSearch search;
@@ -51,7 +52,7 @@ final class BylineRelated implements RelatedSystem {
         RelatedArticles related = scope.pastOnly() ? past : any;
         Set<Integer> pool = scope.pool();
         if (pool == null) {
-            return new Answer(scored(related.to(post.article(), Math.min(most, RelatedArticles.MOST))), Set.of());
+            return new Answer(scored(related.to(post.article(), Math.min(most, RelatedQuery.MOST))), Set.of());
         }
         Set<ArticleId> elsewhere = new HashSet<>();
         posts.all().stream()
@@ -63,14 +64,17 @@ final class BylineRelated implements RelatedSystem {
         List<Scored> next;
         // A pool may be greater than the longest list.
         do {
-            asked = Math.min(most - ranked.size(), RelatedArticles.MOST);
-            ExplainedList list = related.explain(post.article(), asked, elsewhere);
+            asked = Math.min(most - ranked.size(), RelatedQuery.MOST);
+            RelatedQuery query = RelatedQuery.of(post.article()).limit(asked).without(elsewhere);
+            ExplainedList list = related.explain(query);
             next = scored(list.ranked());
             list.ranked().forEach(one -> elsewhere.add(one.item().id()));
             ranked.addAll(next);
             for (LeftOut out : list.leftOut()) {
-                if (!NOT_SUPPRESSED.contains(out.rule()) && pool.contains(posts.number(out.article()))) {
+                if (SUPPRESSED.contains(out.rule()) && pool.contains(posts.number(out.article()))) {
                     suppressed.add(posts.number(out.article()));
+                    // Else it would be the first to tell its story in the next part of the list.
+                    elsewhere.add(out.article());
                 }
             }
         } while (next.size() == asked && ranked.size() < most);

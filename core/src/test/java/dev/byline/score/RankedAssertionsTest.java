@@ -256,6 +256,50 @@ class RankedAssertionsTest {
     }
 
     @Test
+    void whatIsPinnedOrNewerComesFirstAndSaysSo() {
+        Reason pinned = new Reason("R-28", "pinned", 0);
+        Reason newer = new Reason("R-29", "is newer than the article", 0);
+        Reason fills = new Reason("R-30", "fills the list", 0);
+        Ranked<ArticleSummary> first = place("first", pinned);
+        Ranked<ArticleSummary> later = place("later", newer, new Reason("R-07", "alike", .2));
+        Ranked<ArticleSummary> less = place("less", fills, new Reason("R-07", "alike", .1));
+        List<Ranked<ArticleSummary>> list = List.of(first, later, BRIDGE, HARVEST, less, FILLING);
+        assertThat(list)
+                .isTotallyOrdered()
+                .ranks("first")
+                .above("bridge")
+                .because("R-28")
+                .and()
+                .ranks("later")
+                .above("bridge")
+                .because("R-29");
+        broken(
+                () -> assertThat(List.of(later, first)).isTotallyOrdered(),
+                "Expecting first to stand before later, for its rule comes first");
+        broken(() -> assertThat(List.of(HARVEST, later)).isTotallyOrdered(), "later to stand before harvest");
+        broken(() -> assertThat(list).ranks("first").above("bridge").because("R-29"), "bridge has the greater value");
+    }
+
+    @Test
+    void whatBringsASumOntoAScaleDecidesNothing() {
+        Ranked<ArticleSummary> more =
+                place("more", new Reason("R-07", "alike", .2), new Reason("R-22", "on the scale of scores", .7));
+        Ranked<ArticleSummary> less =
+                place("less", new Reason("R-08", "shares a tag", .1), new Reason("R-22", "on the scale of scores", .4));
+        assertThat(List.of(more, less))
+                .ranks("more")
+                .above("less")
+                .because("R-07")
+                .despite("R-08");
+        broken(
+                () -> assertThat(List.of(more, less))
+                        .ranks("more")
+                        .above("less")
+                        .because("R-22"),
+                "because of R-22, but R-22 follows from all other parts");
+    }
+
+    @Test
     void numbersGoTogether() {
         ArticleSummary item = article("a").build().summary();
         Ranked<ArticleSummary> views = new Ranked<>(item, 2, "views", .5, List.of(new Reason("P-01", "2 views", 2)));

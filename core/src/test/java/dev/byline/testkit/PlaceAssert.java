@@ -194,6 +194,9 @@ public final class PlaceAssert<LIST extends AbstractRankedAssert<LIST, ?, ITEM>,
         }
         double together = 0;
         for (String rule : named) {
+            if (SCALES.contains(rule)) {
+                throw broken(two, named, rule + " follows from all other parts");
+            }
             if (!two.counts(two.favour(rule))) {
                 throw broken(
                         two,

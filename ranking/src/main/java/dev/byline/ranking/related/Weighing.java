@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,9 +39,9 @@ final class Weighing {
     private final Instant date;
     private final ToDoubleFunction<String> rarity;
     private final double weights;
-    private final Map<String, Term> tags;
-    private final Map<String, Term> regions;
-    private final Map<String, Term> sections;
+    private final Filed tags;
+    private final Filed regions;
+    private final Filed sections;
     private final Set<String> authors;
     private final Set<String> ownSections;
     private final Set<String> ownRegions;
@@ -55,13 +56,67 @@ final class Weighing {
         // What has no date yet is being written now.
         this.date = dateOr(article, at);
         this.weights = policy.weights().sum();
-        this.tags = byKey(article.tags().stream());
-        this.regions = byKey(regionsOf(article));
-        this.sections = byKey(sectionsOf(article));
+        this.tags = new Filed("tags", article.tags(), true);
+        this.regions = new Filed("regions", regionsOf(article), true);
+        this.sections = new Filed("sections", sectionsOf(article), false);
         this.ownSections = article.sections().stream().map(Section::key).collect(Collectors.toSet());
         this.ownRegions = article.regions().stream().map(Region::key).collect(Collectors.toSet());
         this.section = mainSection(article).map(Section::key).orElse("");
         this.authors = article.authors().stream().map(Author::slug).collect(Collectors.toSet());
+    }
+
+    /** What the article is filed under, of one kind. */
+    private final class Filed {
+        private final String kind;
+        private final Map<String, Term> own = new LinkedHashMap<>();
+        private final boolean byRarity;
+
+        Filed(String kind, List<? extends Term> terms, boolean byRarity) {
+            this.kind = kind;
+            this.byRarity = byRarity;
+            terms.forEach(term -> own.putIfAbsent(term.key(), term));
+        }
+
+        boolean has(Term term) {
+            return own.containsKey(term.key());
+        }
+
+        boolean sharesAny(List<? extends Term> others) {
+            return !own.isEmpty() && others.stream().anyMatch(this::has);
+        }
+
+        /**
+         * Shared terms as a share of all terms of the two, each counting by its rarity: weighted Jaccard. A term that both
+         * get adds the same to what is shared and to the whole, so it never lowers the share.
+         */
+        double share(List<? extends Term> others) {
+            Set<String> keys = new HashSet<>();
+            double shared = 0;
+            double all = 0;
+            for (Term term : others) {
+                if (keys.add(term.key()) && !has(term)) {
+                    all += counts(term);
+                }
+            }
+            for (Term term : own.values()) {
+                double counts = counts(term);
+                all += counts;
+                shared += keys.contains(term.key()) ? counts : 0;
+            }
+            return all > 0 ? shared / all : 0;
+        }
+
+        String both(List<? extends Term> others) {
+            Set<String> keys = others.stream().map(Term::key).collect(Collectors.toSet());
+            return list(own.values().stream()
+                    .filter(term -> keys.contains(term.key()))
+                    .map(Term::name)
+                    .toList());
+        }
+
+        private double counts(Term term) {
+            return byRarity ? rarities.computeIfAbsent(term.name(), Weighing.this::rarityOf) : 1;
+        }
     }
 
     /** One part of a value, put into words only for a place in a list. */
@@ -99,9 +154,9 @@ final class Weighing {
 
         private double shared() {
             List<String> names = Stream.of(
-                            sectionsOf(post()).filter(term -> ownSections.contains(term.key())),
-                            regionsOf(post()).filter(term -> ownRegions.contains(term.key())),
-                            post().tags().stream().filter(term -> tags.containsKey(term.key())))
+                            sectionsOf(post()).stream().filter(term -> ownSections.contains(term.key())),
+                            regionsOf(post()).stream().filter(term -> ownRegions.contains(term.key())),
+                            post().tags().stream().filter(tags::has))
                     .flatMap(terms -> terms.map(Term::name))
                     .distinct()
                     .toList();
@@ -117,14 +172,12 @@ final class Weighing {
             signal("R-07", weight.words(), like.words(), this::terms);
             signal("R-18", weight.meaning(), like.meaning(), () -> "the texts are near in meaning");
             signal("R-19", weight.headline(), like.headline(), () -> "the headlines are alike");
-            overlap("R-08", "tags", weight.tags(), tags, byKey(post().tags().stream()), true);
-            overlap("R-09", "regions", weight.regions(), regions, byKey(regionsOf(post())), true);
-            overlap("R-10", "sections", weight.sections(), sections, byKey(sectionsOf(post())), false);
-            List<String> writers = post().authors().stream()
-                    .filter(author -> authors.contains(author.slug()))
-                    .map(Author::name)
-                    .toList();
-            signal("R-11", weight.authors(), writers.isEmpty() ? 0 : 1, () -> "also by " + list(writers));
+            overlap("R-08", weight.tags(), tags, post().tags());
+            overlap("R-09", weight.regions(), regions, regionsOf(post()));
+            overlap("R-10", weight.sections(), sections, sectionsOf(post()));
+            if (post().authors().stream().anyMatch(Weighing.this::isOwn)) {
+                signal("R-11", weight.authors(), 1, this::writers);
+            }
             signal("R-20", weight.popularity(), candidate.popularity(), () -> "is popular");
             add("R-21", -Math.min(sum, weight.crowd() * like.crowd() / weights), () -> "is a little like everything");
             double raw = Math.min(1, sum * policy.age().factor(gap(post())));
@@ -140,19 +193,17 @@ final class Weighing {
             return candidate.terms().isEmpty() ? "the texts are alike" : "both speak of " + list(candidate.terms());
         }
 
-        private void overlap(
-                String rule,
-                String kind,
-                double weight,
-                Map<String, Term> own,
-                Map<String, Term> others,
-                boolean byRarity) {
-            if (weight > 0 && others.keySet().stream().anyMatch(own::containsKey)) {
-                signal(
-                        rule,
-                        weight,
-                        share(own, others, byRarity),
-                        () -> "shares the " + kind + " " + both(own, others));
+        private String writers() {
+            return "also by "
+                    + list(post().authors().stream()
+                            .filter(Weighing.this::isOwn)
+                            .map(Author::name)
+                            .toList());
+        }
+
+        private void overlap(String rule, double weight, Filed own, List<? extends Term> others) {
+            if (weight > 0 && own.sharesAny(others)) {
+                signal(rule, weight, own.share(others), () -> "shares the " + own.kind + " " + own.both(others));
             }
         }
 
@@ -183,16 +234,16 @@ final class Weighing {
 
     /** The place of a post among those that fill the list: 0 in the main section, 1 in a region, 2 anywhere. */
     int tier(ArticleSummary other) {
-        if (sectionsOf(other).anyMatch(term -> term.key().equals(section))) {
+        if (sectionsOf(other).stream().anyMatch(term -> term.key().equals(section))) {
             return 0;
         }
-        return regionsOf(other).anyMatch(term -> ownRegions.contains(term.key())) ? 1 : 2;
+        return regionsOf(other).stream().anyMatch(term -> ownRegions.contains(term.key())) ? 1 : 2;
     }
 
     Ranked<ArticleSummary> filling(ArticleSummary other) {
         Reason reason = switch (tier(other)) {
             case 0 -> {
-                List<String> names = sectionsOf(other)
+                List<String> names = sectionsOf(other).stream()
                         .filter(term -> term.key().equals(section))
                         .map(Section::name)
                         .distinct()
@@ -200,7 +251,7 @@ final class Weighing {
                 yield new Reason("R-13", "fills the list: newest in " + list(names), 0);
             }
             case 1 -> {
-                List<String> names = regionsOf(other)
+                List<String> names = regionsOf(other).stream()
                         .filter(term -> ownRegions.contains(term.key()))
                         .map(Region::name)
                         .distinct()
@@ -215,23 +266,6 @@ final class Weighing {
     boolean isNewer(ArticleSummary other) {
         Instant published = other.publishedAt();
         return published != null && published.isAfter(date);
-    }
-
-    /**
-     * Shared terms as a share of all terms of the two, each counting by its rarity: weighted Jaccard. A term that both
-     * get adds the same to what is shared and to the whole, so it never lowers the share.
-     */
-    private double share(Map<String, Term> own, Map<String, Term> others, boolean byRarity) {
-        double shared = 0;
-        double all = 0;
-        Map<String, Term> union = new LinkedHashMap<>(own);
-        others.forEach(union::putIfAbsent);
-        for (Term term : union.values()) {
-            double counts = byRarity ? rarities.computeIfAbsent(term.name(), this::rarityOf) : 1;
-            all += counts;
-            shared += own.containsKey(term.key()) && others.containsKey(term.key()) ? counts : 0;
-        }
-        return all > 0 ? shared / all : 0;
     }
 
     /** A name of several words is at least as rare as its rarest word. */
@@ -261,25 +295,30 @@ final class Weighing {
         return published == null ? otherwise : published;
     }
 
-    private static Stream<Region> regionsOf(Listed listed) {
-        return listed.regions().stream().flatMap(region -> region.path().stream());
+    /** The regions and those around them; one may stand there twice. */
+    private static List<Region> regionsOf(Listed listed) {
+        List<Region> all = new ArrayList<>(4);
+        for (Region own : listed.regions()) {
+            for (@Nullable Region region = own; region != null; region = region.parent()) {
+                all.add(region);
+            }
+        }
+        return all;
     }
 
-    private static Stream<Section> sectionsOf(Listed listed) {
-        return listed.sections().stream().flatMap(section -> section.path().stream());
+    /** The sections and those above them; one may stand there twice. */
+    private static List<Section> sectionsOf(Listed listed) {
+        List<Section> all = new ArrayList<>(4);
+        for (Section own : listed.sections()) {
+            for (@Nullable Section section = own; section != null; section = section.parent()) {
+                all.add(section);
+            }
+        }
+        return all;
     }
 
-    private static Map<String, Term> byKey(Stream<? extends Term> terms) {
-        Map<String, Term> map = new LinkedHashMap<>();
-        terms.forEach(term -> map.putIfAbsent(term.key(), term));
-        return map;
-    }
-
-    private static String both(Map<String, Term> own, Map<String, Term> others) {
-        return list(own.values().stream()
-                .filter(term -> others.containsKey(term.key()))
-                .map(Term::name)
-                .toList());
+    private boolean isOwn(Author author) {
+        return authors.contains(author.slug());
     }
 
     private static String list(List<String> names) {

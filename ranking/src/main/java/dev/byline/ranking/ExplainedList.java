@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * A list with why each article stands in it, and what was kept out of it and why.
  *
- * @param ranked the list, best first
+ * @param ranked the list in its order: best first, behind what is pinned
  * @param leftOut the candidates that a rule kept out, by id; those for which there was merely no more room are in
  *     neither list
  */

@@ -7,6 +7,7 @@ import dev.byline.article.Article;
 import dev.byline.article.ArticleId;
 import dev.byline.article.Listed;
 import dev.byline.taxonomy.Region;
+import dev.byline.taxonomy.RegionGroup;
 import dev.byline.taxonomy.Section;
 import dev.byline.taxonomy.Tag;
 import dev.byline.text.Language;
@@ -93,6 +94,12 @@ public record RelatedQuery(
     public RelatedQuery in(Region region) {
         return new RelatedQuery(
                 article, limit, without, pinned, more(regions, List.of(region.key())), sections, tags, languages);
+    }
+
+    /** Only what lies in any region of this group, or in one named before. */
+    public RelatedQuery in(RegionGroup group) {
+        List<String> keys = group.members().stream().map(Region::key).toList();
+        return new RelatedQuery(article, limit, without, pinned, more(regions, keys), sections, tags, languages);
     }
 
     /** Only what is in this section, or in one named before. */

@@ -144,11 +144,11 @@ final class Selection {
             RelatedCandidate candidate = likely.containsKey(id) ? likely.get(id) : filling.get(id);
             if (candidate != null && !isFull()) {
                 Reason pinned = new Reason("R-28", "pinned", 0);
-                Weighing.Weighed weighed = weighing.weigh(candidate);
-                add(
+                add(remarked(
+                        pinned,
                         candidate.onlyToFill()
-                                ? new Ranked<>(candidate.article(), 0, Weighing.UNIT, 0, List.of(pinned))
-                                : remarked(pinned, weighed.ranked()));
+                                ? new Ranked<>(candidate.article(), 0, Weighing.UNIT, 0, List.of())
+                                : weighing.weigh(candidate).ranked()));
             }
             likely.remove(id);
             filling.remove(id);

@@ -1,0 +1,102 @@
+package dev.byline.ranking.related;
+
+import static dev.byline.testkit.SampleArticles.BAHRAIN;
+import static dev.byline.testkit.SampleArticles.BASRA;
+import static dev.byline.testkit.SampleArticles.CULTURE;
+import static dev.byline.testkit.SampleArticles.IRAN;
+import static dev.byline.testkit.SampleArticles.IRAQ;
+import static dev.byline.testkit.SampleArticles.NOW;
+import static dev.byline.testkit.SampleArticles.article;
+import static dev.byline.testkit.SampleArticles.tag;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.byline.article.Article;
+import dev.byline.article.ArticleId;
+import dev.byline.ranking.BothJacksons;
+import dev.byline.taxonomy.RegionGroup;
+import dev.byline.text.Language;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RelatedQueryTest {
+    private final Article flood = article("flood").build();
+
+    @Test
+    void startsWithFourOfTheWholeSite() {
+        RelatedQuery query = RelatedQuery.of(flood);
+        assertThat(query.limit()).isEqualTo(4);
+        assertThat(query)
+                .isEqualTo(new RelatedQuery(flood, 4, Set.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of()));
+        assertThat(query.isFiltered()).isFalse();
+    }
+
+    @Test
+    void eachStepAddsToTheOnesBefore() {
+        RelatedQuery query = RelatedQuery.of(flood)
+                .limit(7)
+                .without(ids("b"))
+                .without(ids("a", "b"))
+                .pinned(ids("x"))
+                .pinned(ids("z", "y", "z"))
+                .in(IRAQ)
+                .in(RegionGroup.of("gulf", "The Gulf", IRAN, BAHRAIN))
+                .in(CULTURE)
+                .tagged(tag("oil"))
+                .tagged(tag("pearls"))
+                .language(Language.of("fa"))
+                .language(Language.of("ar"));
+        assertThat(query.without()).containsExactly(ArticleId.of("a"), ArticleId.of("b"));
+        assertThat(query.pinned()).containsExactly(ArticleId.of("z"), ArticleId.of("y"));
+        assertThat(query.regions()).containsExactly("bh", "iq", "ir");
+        assertThat(query.sections()).containsExactly("culture");
+        assertThat(query.tags()).containsExactly("oil", "pearls");
+        assertThat(query.languages()).containsExactly(Language.of("ar"), Language.of("fa"));
+        assertThat(query.unmet(article("a")
+                        .regions(BASRA)
+                        .sections(CULTURE)
+                        .tags(tag("oil"))
+                        .build()))
+                .isEqualTo("is written in und");
+        assertThat(query.unmet(article("a")
+                        .regions(BASRA)
+                        .sections(CULTURE)
+                        .tags(tag("oil"))
+                        .language(Language.of("fa-AF"))
+                        .build()))
+                .isNull();
+    }
+
+    @Test
+    void theOrderOfExclusionsAndFiltersMakesNoOtherQuestion() {
+        RelatedQuery query = RelatedQuery.of(flood);
+        assertThat(query.without(ids("a", "b")).in(IRAN).in(IRAQ))
+                .isEqualTo(query.without(ids("b", "a")).in(IRAQ).in(IRAN));
+        assertThat(query.pinned(ids("a", "b"))).isNotEqualTo(query.pinned(ids("b", "a")));
+    }
+
+    @Test
+    void bindsAlikeUnderBothJacksons() throws Exception {
+        RelatedQuery query = RelatedQuery.of(article("a").published(NOW).build())
+                .limit(2)
+                .pinned(ids("b"))
+                .in(IRAQ)
+                .language(Language.of("ar"));
+        String json = BothJacksons.write(query);
+        assertThat(json).endsWith(",\"limit\":2,\"pinned\":[\"b\"],\"regions\":[\"iq\"],\"languages\":[\"ar\"]}");
+        assertThat(BothJacksons.read(json, RelatedQuery.class)).isEqualTo(query);
+    }
+
+    @Test
+    void sizesOutOfRangeAreRefused() {
+        RelatedQuery query = RelatedQuery.of(flood);
+        assertThatThrownBy(() -> query.limit(0)).hasMessageContaining("not 0");
+        assertThatThrownBy(() -> query.limit(201)).hasMessageContaining("not 201");
+    }
+
+    private static List<ArticleId> ids(String... ids) {
+        return Arrays.stream(ids).map(ArticleId::of).toList();
+    }
+}

@@ -6,8 +6,9 @@ import java.util.Arrays;
 /**
  * Tells copies: a text's headline as one number, and a sample of the runs of five words of its body. Immutable.
  *
- * <p>Two copy each other if their headlines are the same, or if half of the shorter body's runs are in the other, as far as
- * the samples tell. Function words are no words here, so five reach over some eight. Of long texts every eighth run is kept by
+ * <p>Two copy each other if their headlines are the same, if all runs are, or if more than a third of the shorter body's runs
+ * are in the other, as far as the samples tell. Function words are no words here, so five reach over some eight, and fewer are
+ * shared than of all words. Of long texts every eighth run is kept by
  * its hash, and of those the {@value #MOST} smallest, so that two samples are samples of the same runs (FracMinHash).
  */
 final class Print {
@@ -15,7 +16,7 @@ final class Print {
     private static final int MOST = 48;
     private static final int SAMPLED = 7;
     private static final int FEWEST = 4;
-    private static final double SHARED = 0.45;
+    private static final double SHARED = 0.35;
 
     private final int headline;
     private final boolean whole;
@@ -50,6 +51,9 @@ final class Print {
 
     boolean copies(Print other) {
         if (headline != 0 && headline == other.headline) {
+            return true;
+        }
+        if (runs.length > 0 && whole && other.whole && Arrays.equals(runs, other.runs)) {
             return true;
         }
         boolean sampled = !(whole && other.whole);

@@ -7,60 +7,69 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Tells which texts of an answer copy the one that was asked about, or one that came before; for one thread. */
+/**
+ * Tells which texts of an answer tell one story: those that copy the one that was asked about, or each other, or a common
+ * third. For one thread.
+ */
 public final class Stories {
     /** The place of the text that was asked about. */
     public static final int ASKED = -1;
 
-    private final List<Print> first = new ArrayList<>();
-    private final List<Integer> places = new ArrayList<>();
+    private final List<Print> prints = new ArrayList<>();
+    private final List<Integer> leaders = new ArrayList<>();
     private final Map<Integer, List<Integer>> byRun = new HashMap<>();
-    private final Map<Integer, Integer> byHeadline = new HashMap<>();
-    private int told;
+    private final Map<Integer, List<Integer>> byHeadline = new HashMap<>();
 
     /** Begins with the text that was asked about. */
     public Stories(Portrait asked) {
-        remember(asked.print(), ASKED);
+        add(asked.print());
     }
 
-    /**
-     * The next text: of all that came before and copy none, the first that it copies, by its place; its own place, counted
-     * from 0, if there is none.
-     */
-    public int next(Gallery gallery, int number) {
-        Print print = gallery.print(number);
-        int place = told++;
-        int copied = likely(print).stream()
-                .filter(one -> first.get(one).copies(print))
-                .mapToInt(places::get)
-                .min()
-                .orElse(place);
-        if (copied == place) {
-            remember(print, place);
+    /** The next text, by its number in a gallery. */
+    public void add(Gallery gallery, int number) {
+        add(gallery.print(number));
+    }
+
+    /** The place of the first text, counted from 0, that tells the story of the one at a place; {@link #ASKED} for that one's. */
+    public int story(int place) {
+        return leader(place + 1) - 1;
+    }
+
+    private void add(Print print) {
+        int own = prints.size();
+        leaders.add(own);
+        for (int other : likely(print)) {
+            if (leader(other) != leader(own) && prints.get(other).copies(print)) {
+                int one = leader(other);
+                int two = leader(own);
+                leaders.set(Math.max(one, two), Math.min(one, two));
+            }
         }
-        return copied;
+        prints.add(print);
+        if (print.headline() != 0) {
+            byHeadline
+                    .computeIfAbsent(print.headline(), any -> new ArrayList<>(2))
+                    .add(own);
+        }
+        for (int run : print.runs()) {
+            byRun.computeIfAbsent(run, any -> new ArrayList<>(2)).add(own);
+        }
+    }
+
+    private int leader(int text) {
+        int leader = text;
+        while (leaders.get(leader) != leader) {
+            leader = leaders.get(leader);
+        }
+        return leader;
     }
 
     // Of others, not even a run is there.
     private Set<Integer> likely(Print print) {
-        Set<Integer> likely = new HashSet<>();
-        Integer sameHeadline = byHeadline.get(print.headline());
-        if (sameHeadline != null) {
-            likely.add(sameHeadline);
-        }
+        Set<Integer> likely = new HashSet<>(byHeadline.getOrDefault(print.headline(), List.of()));
         for (int run : print.runs()) {
             likely.addAll(byRun.getOrDefault(run, List.of()));
         }
         return likely;
-    }
-
-    private void remember(Print print, int place) {
-        int own = first.size();
-        first.add(print);
-        places.add(place);
-        byHeadline.putIfAbsent(print.headline(), own);
-        for (int run : print.runs()) {
-            byRun.computeIfAbsent(run, any -> new ArrayList<>(2)).add(own);
-        }
     }
 }

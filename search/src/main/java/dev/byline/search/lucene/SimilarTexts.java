@@ -85,13 +85,17 @@ final class SimilarTexts {
                         newWords(reader, drawn, telling));
         List<Candidate> best = best(found, n);
         Stories stories = new Stories(asked);
+        best.forEach(one -> stories.add(one.found.segment.gallery(), one.found.document));
         List<Similar> similar = new ArrayList<>(best.size());
-        for (Candidate one : best) {
-            Found place = one.found;
-            int story = stories.next(place.segment.gallery(), place.document);
-            ArticleId told =
-                    story == Stories.ASKED ? article.id() : story == similar.size() ? one.id : best.get(story).id;
-            similar.add(new Similar(one.id, place.similarity, place.likeness, terms(telling, place, written), told));
+        for (int place = 0; place < best.size(); place++) {
+            Found one = best.get(place).found;
+            int story = stories.story(place);
+            similar.add(new Similar(
+                    best.get(place).id,
+                    one.similarity,
+                    one.likeness,
+                    terms(telling, one, written),
+                    story == Stories.ASKED ? article.id() : best.get(story).id));
         }
         return similar;
     }

@@ -10,6 +10,7 @@ import dev.byline.ranking.related.RelatedArticles;
 import dev.byline.ranking.related.RelatedPolicy;
 import dev.byline.ranking.related.RelatedQuery;
 import dev.byline.score.Ranked;
+import dev.byline.score.Reason;
 import dev.byline.search.ArticleSearch;
 import dev.byline.search.lucene.LuceneSearch;
 import java.nio.file.Path;
@@ -23,6 +24,8 @@ import java.util.Set;
 final class BylineRelated implements RelatedSystem {
     /** Copies of the post, and what tells a story again. */
     private static final Set<String> SUPPRESSED = Set.of("R-24", "R-25");
+
+    private static final String SCALE = "R-22";
 
     private final Posts posts;
     private final ArticleSearch search;
@@ -84,8 +87,17 @@ final class BylineRelated implements RelatedSystem {
 
     private List<Scored> scored(List<Ranked<ArticleSummary>> list) {
         return list.stream()
-                .map(one -> new Scored(posts.number(one.item().id()), one.score()))
+                .map(one -> new Scored(posts.number(one.item().id()), sum(one)))
                 .toList();
+    }
+
+    /** What was weighed, before it is brought onto the scale of scores, which is flat where posts are surely related. */
+    private static double sum(Ranked<ArticleSummary> one) {
+        return one.value()
+                - one.reasons().stream()
+                        .filter(reason -> reason.rule().equals(SCALE))
+                        .mapToDouble(Reason::part)
+                        .sum();
     }
 
     @Override

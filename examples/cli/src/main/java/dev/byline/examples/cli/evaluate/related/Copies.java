@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which posts are copies of each other, by a rule of its own that asks no system: equal headlines, equal bodies, or
- * bodies of which the shorter has {@value #SHARED} of its runs of {@value #RUN} words in common with the other. Letters
+ * Which posts are copies of each other, by a rule of its own that asks no system: equal headlines, equal bodies
+ * of {@value #RUN} words or more, or bodies of which the shorter has {@value #SHARED} of its runs of {@value #RUN} words in common with the other. Letters
  * count without case, and nothing but letters and digits counts.
  */
 final class Copies {
@@ -51,7 +51,7 @@ final class Copies {
             List<String> body = words(post.body());
             known = new Print(
                     String.join(" ", words(post.article().headline())),
-                    body.isEmpty() ? 0 : hash(body, 0, body.size()) | 1,
+                    body.size() < RUN ? 0 : hash(body, 0, body.size()) | 1,
                     runs(body));
             prints.set(number, known);
         }

@@ -26,6 +26,7 @@ import dev.byline.examples.cli.NewsPage.Writer;
 import dev.byline.ranking.popular.Counts;
 import dev.byline.ranking.popular.PopularArticles;
 import dev.byline.ranking.popular.Window;
+import dev.byline.ranking.related.RelatedArticles;
 import dev.byline.score.Ranked;
 import dev.byline.taxonomy.Tag;
 import dev.byline.taxonomy.Term;
@@ -38,9 +39,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -121,22 +125,22 @@ final class PageAssembler {
             throw new Refusal("\"" + article.slug() + "\" is not public at " + at + ": " + hiddenBecause(article)
                     + "; --preview shows it");
         }
-        List<Ranked<ArticleSummary>> related = newsroom.related(store).to(article, RELATED);
         CommentThread thread =
                 CommentThread.of(newsroom.site().comments(article.id())).atMost(DEPTH);
         Neighbours neighbours = article.publishedAt() == null
                 ? new Neighbours(null, null)
                 : store.neighbours(article, NeighbourQuery.at(at));
+        List<Popular> popular = popular();
         return new NewsPage(
                 newsroom.publication(),
                 at,
                 newsroom.mainMenu(),
                 NewsPage.SearchBox.DEFAULT,
                 story(article, redirectedFrom),
-                related.stream().map(this::card).toList(),
+                related(article, shown(popular, neighbours)),
                 remarks(thread),
                 article.commentsOpen() ? CommentForm.of(CommentRules.defaults()) : null,
-                popular(),
+                popular,
                 link(neighbours.previous()),
                 link(neighbours.next()),
                 ownPages());
@@ -206,6 +210,26 @@ final class PageAssembler {
                 article.commentCount(),
                 language(article.language()).tag(),
                 Terminal.dir(language(article.language()).direction()));
+    }
+
+    private static Set<ArticleId> shown(List<Popular> popular, Neighbours neighbours) {
+        return Stream.concat(
+                        popular.stream().map(post -> ArticleId.of(post.id())),
+                        Stream.of(Optional.ofNullable(neighbours.previous()), Optional.ofNullable(neighbours.next()))
+                                .flatMap(Optional::stream)
+                                .map(ArticleSummary::id))
+                .collect(Collectors.toSet());
+    }
+
+    // A small site has little else: better a post that stands elsewhere on the page than a block with a hole.
+    private List<Card> related(Article article, Set<ArticleId> shown) {
+        RelatedArticles engine = newsroom.related(store);
+        List<Ranked<ArticleSummary>> posts = engine.to(article, RELATED + shown.size());
+        return posts.stream()
+                .sorted(Comparator.comparing(post -> shown.contains(post.item().id())))
+                .limit(RELATED)
+                .map(this::card)
+                .toList();
     }
 
     private Card card(Ranked<ArticleSummary> ranked) {

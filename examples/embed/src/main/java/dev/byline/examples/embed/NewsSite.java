@@ -56,10 +56,12 @@ public final class NewsSite {
                 popular.record(Engagement.view(article.id(), visitor, now));
                 html.append("<h1>" + escape(article.headline()) + "</h1>" + escape(article.credit()));
                 html.append(Sanitiser.news().clean(article.body()) + "<h2>Related</h2>");
-                related.to(article, 4).forEach(post -> html.append(link(post.item())));
+                var top = popular.top(5, Window.last(Duration.ofDays(7)));
+                var shown = top.stream().map(post -> post.item().id()).toList(); // and so not related as well
+                related.to(article, 4, shown).forEach(post -> html.append(link(post.item())));
                 html.append("<h2>Popular</h2>");
-                popular.top(5, Window.last(Duration.ofDays(7))).forEach(post -> html.append(link(post.item())));
-                Neighbours beside = store.neighbours(article, NeighbourQuery.at(now));
+                top.forEach(post -> html.append(link(post.item())));
+                var beside = store.neighbours(article, NeighbourQuery.at(now));
                 html.append("<h2>Before and after</h2>" + link(beside.previous()) + link(beside.next()));
                 if (!sent.isEmpty()) {
                     String email = form.getProperty("email", "");
@@ -72,9 +74,8 @@ public final class NewsSite {
                         comments.add(kept.toComment(CommentId.random()));
                     }
                 }
-                var own = comments.stream().filter(one -> one.article().equals(article.id()));
-                var thread = CommentThread.of(own.toList()).comments();
-                thread.forEach(one -> html.append("<hr>" + CommentText.clean(one.text())));
+                var on = comments.stream().filter(one -> one.article().equals(article.id()));
+                CommentThread.of(on.toList()).comments().forEach(c -> html.append("<p>" + CommentText.clean(c.text())));
                 var asked = CommentForm.of(CommentRules.defaults());
                 html.append("<form method=post>" + asked.note(Locale.ENGLISH));
                 asked.fields().forEach(one -> html.append("<p>" + one.name() + "<input name=" + one.name() + ">"));

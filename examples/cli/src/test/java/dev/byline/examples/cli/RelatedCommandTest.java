@@ -150,6 +150,20 @@ class RelatedCommandTest {
     }
 
     @Test
+    void copies_are_left_out_by_name() {
+        Path folder = twins.resolve("site");
+        List<String> one = slugs(run(folder, SHIPS, "--json").succeeds().json());
+        assertThat(one).containsAnyOf(PEARLS, PEARLS_AGAIN).doesNotHaveDuplicates();
+        boolean first = one.contains(PEARLS);
+        assertThat(one).doesNotContain(first ? PEARLS_AGAIN : PEARLS);
+        assertThat(run(folder, SHIPS, "--explain").succeeds().out())
+                .contains("\n  R-25  /" + (first ? PEARLS_AGAIN : PEARLS) + "  tells the same story as /"
+                        + (first ? PEARLS : PEARLS_AGAIN) + "\n");
+        assertThat(run(folder, PEARLS, "--explain").succeeds().out())
+                .contains("\n  R-24  /" + PEARLS_AGAIN + "  is a copy of the article\n");
+    }
+
+    @Test
     void copies_are_listed_where_they_are_asked_for() {
         Path folder = twins.resolve("site");
         assertThat(slugs(run(folder, SHIPS, "--copies", "--json").succeeds().json()))

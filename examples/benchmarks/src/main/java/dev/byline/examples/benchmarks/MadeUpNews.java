@@ -76,6 +76,11 @@ final class MadeUpNews {
                 .map(this::article);
     }
 
+    /** A word by its number, commonest first and from the start again behind the last. */
+    String wordNumber(int number) {
+        return words.get(number % WORDS);
+    }
+
     /** A word as often as articles have it. */
     String word(Random random) {
         return words.get(skewed(random, WORDS));

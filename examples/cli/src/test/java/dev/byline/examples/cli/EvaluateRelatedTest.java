@@ -196,8 +196,9 @@ class EvaluateRelatedTest {
         StringBuilder grades = new StringBuilder("bridge-1\tchoir\t1\n");
         for (int i = 0; i < 450; i++) {
             articles.append(
-                    "{\"id\":\"" + i + "\",\"title\":\"Cracks number " + i + "\",\"body\":\"Welders found cracks in "
-                            + "the steel deck of the harbour bridge, bolt " + i + ".\"}\n");
+                    "{\"id\":\"" + i + "\",\"title\":\"Cracks number " + i + "\",\"body\":\"Welders " + i + "0 found "
+                            + i + "1 cracks in the " + i + "2 steel deck " + i + "3 of the harbour " + i
+                            + "4 bridge.\"}\n");
             grades.append("bridge-1\t" + i + "\t0\n");
         }
         JsonNode report = evaluate(articles.toString(), grades.toString(), "--json")

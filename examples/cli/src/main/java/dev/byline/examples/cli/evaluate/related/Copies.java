@@ -49,10 +49,10 @@ final class Copies {
         if (known == null) {
             Post post = posts.get(number);
             List<String> body = words(post.body());
-            known = new Print(
-                    String.join(" ", words(post.article().headline())),
-                    body.size() < RUN ? 0 : hash(body, 0, body.size()) | 1,
-                    runs(body));
+            String headline = String.join(" ", words(post.article().headline()));
+            // A word or two that stand for a body are no text by which it can be told.
+            boolean tells = body.size() >= RUN || (headline.isEmpty() && !body.isEmpty());
+            known = new Print(headline, tells ? hash(body, 0, body.size()) | 1 : 0, runs(body));
             prints.set(number, known);
         }
         return known;

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * How related posts are chosen. {@link #defaults()}: words and meaning count most, what posts are filed under a little,
  * older and newer posts alike, softly faded with the distance in time, copies left out, and a short list filled.
  *
- * <p>The signals of a candidate, each from 0 to 1, are weighed by {@link Weights}, less its crowd, as a share of the sum of
- * the weights; that times {@link Age} is brought onto the scale of scores, which is one for every site: a score of .9
+ * <p>The signals of a candidate, each from 0 to 1, are weighed by {@link Weights} as a share of the sum of the weights, less
+ * what its crowd takes away; that times {@link Age} is brought onto the scale of scores, which is one for every site: a score of .9
  * means that of ten such pairs an editor would have linked nine, on a site where one post in eleven deserves it.
  *
  * @param order what the list is sorted by

@@ -179,7 +179,7 @@ final class Weighing {
                 signal("R-11", weight.authors(), 1, this::writers);
             }
             signal("R-20", weight.popularity(), candidate.popularity(), () -> "is popular");
-            add("R-21", -Math.min(sum, weight.crowd() * like.crowd() / weights), () -> "is a little like everything");
+            add("R-21", -sum * weight.crowd() * like.crowd(), () -> "is a little like everything");
             double raw = Math.min(1, sum * policy.age().factor(gap(post())));
             add("R-12", raw - sum, () -> apart(post()));
             double score = Calibration.of(raw);

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param sections shared sections
  * @param authors an author in common
  * @param popularity how popular the post is, if the engine was told
- * @param crowd what is taken away from a post that is a little like everything, so that it does not stand in every
- *     list
+ * @param crowd no weight but the share, from 0 to 1, that is taken away from a post around which all is alike, so that none
+ *     stands in every list
  */
 @JsonPropertyOrder({"words", "meaning", "headline", "tags", "regions", "sections", "authors", "popularity", "crowd"})
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -32,15 +32,18 @@ public record Weights(
         double authors,
         double popularity,
         double crowd) {
-    private static final Weights DEFAULTS = new Weights(.65, .35, .05, .03, .02, .01, .01, 0, .06);
+    private static final Weights DEFAULTS = new Weights(.65, .35, .05, .03, .02, .01, .01, 0, .3);
 
-    /** Checks that each is from 0 to 1,000,000. */
+    /** Checks that each is from 0 to 1,000,000, and the crowd's from 0 to 1. */
     public Weights {
         for (double weight :
                 new double[] {words, meaning, headline, tags, regions, sections, authors, popularity, crowd}) {
             if (!(weight >= 0 && weight <= 1_000_000)) {
                 throw new IllegalArgumentException("a weight is from 0 to 1000000, not " + weight);
             }
+        }
+        if (crowd > 1) {
+            throw new IllegalArgumentException("what a crowd takes away is from 0 to 1, not " + crowd);
         }
     }
 

@@ -139,7 +139,7 @@ class RelatedCases extends DomainContextBase {
                                 Weights.defaults(),
                                 Weights.defaults().popularity(.1).crowd(.5),
                                 Weights.none().tags(1),
-                                Weights.none().headline(1).regions(2).crowd(9)),
+                                Weights.none().headline(1).regions(2).crowd(.9)),
                         Arbitraries.of(Variety.NO_LIMIT, new Variety(1, 0), new Variety(2, 1), new Variety(0, 2)))
                 .as((policy, backfill, sponsored, copies, minimum, weights, variety) -> policy.backfill(backfill)
                         .sponsored(sponsored)

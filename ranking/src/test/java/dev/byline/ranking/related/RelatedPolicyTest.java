@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class RelatedPolicyTest {
     private static final RelatedPolicy CHANGED = new RelatedPolicy(
             Order.NEWEST,
-            new Weights(1, 2, 3, 4, 5, 6, 7, 8, 9),
+            new Weights(1, 2, 3, 4, 5, 6, 7, 8, .5),
             new Age(Duration.ofDays(30), .25),
             Dates.NEWER_FIRST,
             .5,
@@ -33,7 +33,7 @@ class RelatedPolicyTest {
         assertThat(json)
                 .isEqualTo("{\"order\":\"newest\",\"weights\":{\"words\":1.0,\"meaning\":2.0,\"headline\":3.0,"
                         + "\"tags\":4.0,\"regions\":5.0,\"sections\":6.0,\"authors\":7.0,\"popularity\":8.0,"
-                        + "\"crowd\":9.0},\"age\":{\"halfLife\":\"PT720H\",\"floor\":0.25},\"dates\":\"newerFirst\","
+                        + "\"crowd\":0.5},\"age\":{\"halfLife\":\"PT720H\",\"floor\":0.25},\"dates\":\"newerFirst\","
                         + "\"minimumScore\":0.5,\"variety\":{\"mostPerSection\":2,\"mostPerAuthor\":1},"
                         + "\"backfill\":false,\"sponsored\":true,\"copies\":true}");
         assertThat(BothJacksons.read(json, RelatedPolicy.class)).isEqualTo(CHANGED);
@@ -77,7 +77,7 @@ class RelatedPolicyTest {
                 .sections(6)
                 .authors(7)
                 .popularity(8)
-                .crowd(9);
+                .crowd(.5);
         assertThat(RelatedPolicy.defaults()
                         .order(Order.NEWEST)
                         .weights(weights)
@@ -97,7 +97,7 @@ class RelatedPolicyTest {
         assertThat(defaults)
                 .isEqualTo(new RelatedPolicy(
                         Order.SCORE,
-                        new Weights(.65, .35, .05, .03, .02, .01, .01, 0, .06),
+                        new Weights(.65, .35, .05, .03, .02, .01, .01, 0, .3),
                         new Age(Duration.ofDays(365), .5),
                         Dates.ANY,
                         .9,
@@ -116,6 +116,7 @@ class RelatedPolicyTest {
         RelatedPolicy policy = RelatedPolicy.defaults();
         assertThatThrownBy(() -> weights.words(-1)).hasMessageContaining("-1.0");
         assertThatThrownBy(() -> weights.crowd(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> weights.crowd(1.1)).hasMessageContaining("crowd");
         assertThatThrownBy(() -> weights.tags(Double.POSITIVE_INFINITY)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Age.defaults().floor(1.1)).hasMessageContaining("1.1");
         assertThatThrownBy(() -> Age.defaults().halfLife(Duration.ZERO)).hasMessageContaining("PT0S");

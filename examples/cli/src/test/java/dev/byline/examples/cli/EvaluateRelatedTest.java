@@ -195,10 +195,9 @@ class EvaluateRelatedTest {
         StringBuilder articles = new StringBuilder(ARTICLES);
         StringBuilder grades = new StringBuilder("bridge-1\tchoir\t1\n");
         for (int i = 0; i < 450; i++) {
-            articles.append(
-                    "{\"id\":\"" + i + "\",\"title\":\"Cracks number " + i + "\",\"body\":\"Welders " + i + "0 found "
-                            + i + "1 cracks in the " + i + "2 steel deck " + i + "3 of the harbour " + i
-                            + "4 bridge.\"}\n");
+            // Alike in what few others have, and no copies: some word is another in each run of five.
+            articles.append("{\"id\":\"" + i + "\",\"title\":\"Cracks number " + i + "\",\"body\":\"Welders " + i
+                    + "x found cracks in the " + i + "y steel deck of the " + i + "z harbour bridge " + i + "w.\"}\n");
             grades.append("bridge-1\t" + i + "\t0\n");
         }
         JsonNode report = evaluate(articles.toString(), grades.toString(), "--json")

@@ -45,7 +45,7 @@ final class LikeThis implements Closeable {
         allTerms.setBoost(true);
     }
 
-    private static MoreLikeThis alike(DirectoryReader reader) {
+    private static MoreLikeThis alike(DirectoryReader reader) throws IOException {
         MoreLikeThis alike = new MoreLikeThis(reader);
         alike.setAnalyzer(new EnglishAnalyzer());
         alike.setFieldNames(new String[] {TEXT});

@@ -199,7 +199,7 @@ class RelatedCommandTest {
         String own = "2026-08-25T06:00:00Z";
         JsonNode background = json(SHIPS, "--preset", "background", "-n", "20");
         background.forEach(post -> assertThat(published(post)).isLessThanOrEqualTo(own));
-        JsonNode followUp = json(SHIPS, "--preset", "FOLLOWUP", "--minimum", "0.2", "--no-fill", "-n", "20");
+        JsonNode followUp = json(SHIPS, "--preset", "FOLLOWUP", "--minimum", "0.02", "--no-fill", "-n", "20");
         List<Boolean> newer = new ArrayList<>();
         followUp.forEach(post -> newer.add(published(post).compareTo(own) > 0));
         assertThat(newer).contains(true, false).isSortedAccordingTo((one, other) -> other.compareTo(one));

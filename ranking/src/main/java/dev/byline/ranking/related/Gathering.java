@@ -193,7 +193,7 @@ final class Gathering {
             newest = newest.tag(query.tags().iterator().next());
         }
         @Nullable Instant published = query.article().publishedAt();
-        return policy.dates() == RelatedPolicy.Dates.OLDER && published != null
+        return policy.dates() == RelatedPolicy.Dates.OLDER && published != null && published.isBefore(Instant.MAX)
                 ? newest.published(null, published.plusNanos(1))
                 : newest;
     }

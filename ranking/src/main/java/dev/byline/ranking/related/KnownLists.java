@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class KnownLists {
     // About as many megabytes; a post of a list weighs its summary, a question its article.
     private static final long MOST_CHARACTERS = 16L << 20;
-    private static final int CHARACTERS_A_POST = 1500;
+    private static final long CHARACTERS_A_POST = 1500;
+    private static final long CHARACTERS_A_TERM = 200;
+    private static final long CHARACTERS_AN_ID = 100;
 
     private final AtomicLong changes = new AtomicLong();
     private final LongAdder hits = new LongAdder();
@@ -45,7 +47,19 @@ final class KnownLists {
         }
 
         int characters(Asked asked) {
-            return asked.query().article().body().length() + CHARACTERS_A_POST * (1 + list.size());
+            RelatedQuery query = asked.query();
+            long characters = (long) query.article().body().length()
+                    + query.article().headline().length()
+                    + query.article().standfirst().length()
+                    + CHARACTERS_AN_ID
+                            * ((long) query.without().size() + query.pinned().size())
+                    + CHARACTERS_A_TERM
+                            * ((long) query.article().tags().size()
+                                    + query.article().regions().size()
+                                    + query.article().sections().size()
+                                    + query.article().authors().size())
+                    + CHARACTERS_A_POST * (1L + list.size());
+            return (int) Math.min(Integer.MAX_VALUE, characters);
         }
     }
 

@@ -116,7 +116,12 @@ public record RelatedPolicy(
         }
 
         double factor(Duration gap) {
-            return floor + (1 - floor) * Math.pow(2, -(gap.toMillis() / (double) halfLife.toMillis()));
+            return floor + (1 - floor) * Math.pow(2, -(seconds(gap) / seconds(halfLife)));
+        }
+
+        // Those of more than some hundred million years have no milliseconds.
+        private static double seconds(Duration time) {
+            return time.getSeconds() + time.getNano() / 1e9;
         }
     }
 

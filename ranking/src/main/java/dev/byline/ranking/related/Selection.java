@@ -41,6 +41,7 @@ final class Selection {
             .thenComparing(one -> one.story());
 
     private final RelatedQuery query;
+    private final Set<ArticleId> pinned;
     private final RelatedPolicy policy;
     private final Weighing weighing;
     private final boolean explaining;
@@ -70,6 +71,7 @@ final class Selection {
             Set<ArticleId> withdrawn,
             boolean explaining) {
         this.query = query;
+        pinned = Set.copyOf(query.pinned());
         this.policy = policy;
         this.weighing = weighing;
         this.explaining = explaining;
@@ -119,7 +121,7 @@ final class Selection {
 
     private boolean barred(ArticleSummary other, Instant at, Set<ArticleId> withdrawn) {
         ArticleId id = other.id();
-        boolean pinned = query.pinned().contains(id);
+        boolean pinned = this.pinned.contains(id);
         if (id.equals(query.article().id())) {
             return out(id, "R-01", () -> "is the article itself");
         }

@@ -1,5 +1,6 @@
 package dev.byline.search.likeness;
 
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 
 /**
@@ -85,7 +86,7 @@ public final class Portrait {
     /**
      * Reads what {@link #write()} wrote.
      *
-     * @throws java.nio.BufferUnderflowException if the bytes are damaged; so are some other unchecked exceptions
+     * @throws BufferUnderflowException if the bytes are damaged; so are some other unchecked exceptions
      */
     public static Portrait read(byte[] bytes, int start, int length) {
         ByteBuffer buffer = ByteBuffer.wrap(bytes, start, length);
@@ -93,6 +94,9 @@ public final class Portrait {
         short group = buffer.getShort();
         float crowd = buffer.getFloat();
         buffer.get(direction);
+        if (!(crowd >= 0 && crowd <= 1)) {
+            throw new BufferUnderflowException();
+        }
         return new Portrait(direction, Weighed.read(buffer), Weighed.read(buffer), Print.read(buffer), group, crowd);
     }
 }

@@ -1,7 +1,9 @@
 package dev.byline.search.likeness;
 
 import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Tells copies: a text's headline as one number, and a sample of the runs of five words of its body. Immutable.
@@ -47,6 +49,11 @@ final class Print {
 
     int[] runs() {
         return runs;
+    }
+
+    /** Equal for those whose runs are the same. */
+    Object sample() {
+        return List.of(whole, IntBuffer.wrap(runs));
     }
 
     boolean copies(Print other) {

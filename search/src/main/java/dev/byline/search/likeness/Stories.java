@@ -2,10 +2,9 @@ package dev.byline.search.likeness;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells which texts of an answer tell one story: those that copy the one that was asked about, or each other, or a common
@@ -17,6 +16,8 @@ public final class Stories {
 
     private final List<Print> prints = new ArrayList<>();
     private final List<Integer> leaders = new ArrayList<>();
+    // The first of those that have the same runs.
+    private final Map<Object, Integer> alike = new HashMap<>();
     private final Map<Integer, List<Integer>> byRun = new HashMap<>();
     private final Map<Integer, List<Integer>> byHeadline = new HashMap<>();
 
@@ -38,22 +39,38 @@ public final class Stories {
     private void add(Print print) {
         int own = prints.size();
         leaders.add(own);
-        for (int other : likely(print)) {
-            if (leader(other) != leader(own) && prints.get(other).copies(print)) {
-                int one = leader(other);
-                int two = leader(own);
-                leaders.set(Math.max(one, two), Math.min(one, two));
-            }
-        }
         prints.add(print);
         if (print.headline() != 0) {
-            byHeadline
-                    .computeIfAbsent(print.headline(), any -> new ArrayList<>(2))
-                    .add(own);
+            List<Integer> others = byHeadline.computeIfAbsent(print.headline(), any -> new ArrayList<>(2));
+            compare(own, others);
+            others.add(own);
+        }
+        @Nullable Integer same = alike.putIfAbsent(print.sample(), own);
+        if (same != null && prints.get(same).copies(print)) {
+            // Whatever shares runs with that one shares them with this one.
+            join(same, own);
+            return;
         }
         for (int run : print.runs()) {
-            byRun.computeIfAbsent(run, any -> new ArrayList<>(2)).add(own);
+            List<Integer> others = byRun.computeIfAbsent(run, any -> new ArrayList<>(2));
+            compare(own, others);
+            others.add(own);
         }
+    }
+
+    // Of others, not even a run is there.
+    private void compare(int own, List<Integer> others) {
+        for (int other : others) {
+            if (leader(other) != leader(own) && prints.get(other).copies(prints.get(own))) {
+                join(other, own);
+            }
+        }
+    }
+
+    private void join(int text, int other) {
+        int one = leader(text);
+        int two = leader(other);
+        leaders.set(Math.max(one, two), Math.min(one, two));
     }
 
     private int leader(int text) {
@@ -62,14 +79,5 @@ public final class Stories {
             leader = leaders.get(leader);
         }
         return leader;
-    }
-
-    // Of others, not even a run is there.
-    private Set<Integer> likely(Print print) {
-        Set<Integer> likely = new HashSet<>(byHeadline.getOrDefault(print.headline(), List.of()));
-        for (int run : print.runs()) {
-            likely.addAll(byRun.getOrDefault(run, List.of()));
-        }
-        return likely;
     }
 }

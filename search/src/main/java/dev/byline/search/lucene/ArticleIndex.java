@@ -333,7 +333,7 @@ final class ArticleIndex implements OpenIndex {
             IndexSearcher searcher = acquire();
             try {
                 // Else another model has taken its place, and what was put since has no portrait by this one.
-                if (portraits.present().number() == drawn.number()) {
+                if (portraits.present().is(drawn)) {
                     return question.ask(searcher, drawn);
                 }
             } finally {

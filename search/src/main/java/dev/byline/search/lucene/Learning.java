@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Learns the language of a site anew when it has grown, and draws all articles by it; puts and questions go on meanwhile.
  *
- * <p>First a model is made of one state of the index. From then on each article that is put is drawn by it too, while those
- * before are drawn one by one. When all are, the model is on disk and takes the place of the last; a crash before that, or
- * before the next commit, leaves the last one and its portraits.
+ * <p>First a model is made of one state of the index, and is safe on disk. From then on each article that is put is drawn by it
+ * too, while those before are drawn one by one. When all are, it takes the place of the last; a crash before that, or before
+ * the next commit, leaves the last one and its portraits.
  */
 final class Learning {
     /** Told what becomes of the index. */
@@ -136,7 +136,6 @@ final class Learning {
                     alone.unlock();
                 }
                 draw(coming);
-                ModelFile.write(directory, coming);
                 alone.lock();
                 try {
                     searchers.maybeRefreshBlocking();
@@ -156,7 +155,7 @@ final class Learning {
         IndexSearcher searcher = searchers.acquire();
         try {
             long number = portraits.present().number() + 1;
-            return new Portraits.Drawn(number, new Refit(searcher, portraits, this::breathe).fit());
+            return ModelFile.write(directory, number, new Refit(searcher, portraits, this::breathe).fit());
         } finally {
             searchers.release(searcher);
         }

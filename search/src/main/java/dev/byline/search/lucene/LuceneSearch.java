@@ -256,9 +256,12 @@ public final class LuceneSearch implements ArticleSearch {
 
     @Override
     public long revision() {
-        // The model's number above all that versions may come to in the life of an index.
-        return comparing((searcher, drawn) ->
-                ((DirectoryReader) searcher.getIndexReader()).getVersion() + (drawn.number() << 44));
+        return comparing((searcher, drawn) -> {
+            DirectoryReader reader = (DirectoryReader) searcher.getIndexReader();
+            // Another index in the same folder counts its versions and models from the start too.
+            long told = reader.getIndexCommit().getUserData().hashCode();
+            return 31 * (31 * (31 * reader.getVersion() + drawn.number()) + drawn.mark()) + told;
+        });
     }
 
     @Override

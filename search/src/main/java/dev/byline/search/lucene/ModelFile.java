@@ -8,6 +8,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
 import org.apache.lucene.codecs.CodecUtil;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.store.ChecksumIndexInput;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
@@ -22,39 +23,48 @@ final class ModelFile {
     private ModelFile() {}
 
     static boolean is(String file) {
-        return file.startsWith(NAME);
+        return file.length() > NAME.length()
+                && file.startsWith(NAME)
+                && file.chars().skip(NAME.length()).allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static String name(long number) {
         return NAME + number;
     }
 
-    static void write(Directory directory, Portraits.Drawn drawn) throws IOException {
-        String name = name(drawn.number());
+    /** Writes a model, which may be used then. */
+    static Portraits.Drawn write(Directory directory, long number, TextModel model) throws IOException {
+        String name = name(number);
         // Of a process that came no further.
         delete(directory, name);
         try (IndexOutput out = directory.createOutput(name, IOContext.DEFAULT)) {
             CodecUtil.writeHeader(out, CODEC, VERSION);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            drawn.model().write(new DataOutputStream(bytes));
+            model.write(new DataOutputStream(bytes));
             out.writeBytes(bytes.toByteArray(), bytes.size());
             CodecUtil.writeFooter(out);
         }
         directory.sync(List.of(name));
         directory.syncMetaData();
+        return read(directory, number);
     }
 
     /** The model with this number; the first of all has no file, and knows nothing. */
     static Portraits.Drawn read(Directory directory, long number) throws IOException {
         if (number == 0) {
-            return new Portraits.Drawn(0, TextModel.unfitted());
+            return Portraits.Drawn.FIRST;
         }
         try (ChecksumIndexInput in = directory.openChecksumInput(name(number), IOContext.READONCE)) {
             CodecUtil.checkHeader(in, CODEC, VERSION, VERSION);
-            byte[] bytes = new byte[(int) (in.length() - in.getFilePointer() - CodecUtil.footerLength())];
+            long length = in.length() - in.getFilePointer() - CodecUtil.footerLength();
+            if (length < 0 || length > Integer.MAX_VALUE - 8) {
+                throw new CorruptIndexException("no model of texts of " + length + " bytes", in);
+            }
+            byte[] bytes = new byte[(int) length];
             in.readBytes(bytes, 0, bytes.length);
-            CodecUtil.checkFooter(in);
-            return new Portraits.Drawn(number, TextModel.read(new DataInputStream(new ByteArrayInputStream(bytes))));
+            long mark = CodecUtil.checkFooter(in);
+            return new Portraits.Drawn(
+                    number, mark, TextModel.read(new DataInputStream(new ByteArrayInputStream(bytes))));
         }
     }
 

@@ -17,6 +17,7 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ final class Portraits {
 
     private final FunctionWords functionWords;
     private final Map<IndexReader.CacheKey, Hung> galleries = new ConcurrentHashMap<>();
-    private volatile Drawn present = new Drawn(0, TextModel.unfitted());
+    private volatile Drawn present = Drawn.FIRST;
     private volatile @Nullable Drawn next;
 
     Portraits(FunctionWords functionWords) {
@@ -43,8 +44,15 @@ final class Portraits {
      * A model, and the portraits drawn by it.
      *
      * @param number counts the models of an index
+     * @param mark tells models of one number apart, such as those of another index in the same folder
      */
-    record Drawn(long number, TextModel model) {
+    record Drawn(long number, long mark, TextModel model) {
+        static final Drawn FIRST = new Drawn(0, 0, TextModel.unfitted());
+
+        boolean is(Drawn other) {
+            return number == other.number && mark == other.mark;
+        }
+
         String field() {
             return FIELD + (number & 1);
         }
@@ -73,7 +81,7 @@ final class Portraits {
         T ask(IndexSearcher searcher, Drawn drawn) throws IOException;
     }
 
-    private record Hung(long number, Gallery gallery) {}
+    private record Hung(Drawn drawn, Gallery gallery) {}
 
     /** Those that are compared. */
     Drawn present() {
@@ -100,7 +108,7 @@ final class Portraits {
     void use(Drawn drawn) {
         present = drawn;
         next = null;
-        galleries.values().removeIf(hung -> hung.number != drawn.number);
+        galleries.values().removeIf(hung -> !hung.drawn.is(drawn));
     }
 
     Wording wording(WordsSeen seen) {
@@ -117,17 +125,17 @@ final class Portraits {
         IndexReader.CacheKey key =
                 Objects.requireNonNull(segment.getCoreCacheHelper()).getKey();
         Hung known = galleries.get(key);
-        if (known != null && known.number == drawn.number) {
+        if (known != null && known.drawn.is(drawn)) {
             return known.gallery;
         }
         synchronized (galleries) {
             known = galleries.get(key);
-            if (known != null && known.number == drawn.number) {
+            if (known != null && known.drawn.is(drawn)) {
                 return known.gallery;
             }
             Gallery gallery = read(segment, drawn);
-            if (drawn.number == present.number) {
-                galleries.put(key, new Hung(drawn.number, gallery));
+            if (drawn.is(present)) {
+                galleries.put(key, new Hung(drawn, gallery));
                 Objects.requireNonNull(segment.getCoreCacheHelper()).addClosedListener(galleries::remove);
             }
             return gallery;
@@ -137,12 +145,16 @@ final class Portraits {
     private static Gallery read(LeafReader segment, Drawn drawn) throws IOException {
         @Nullable Portrait[] portraits = new Portrait[segment.maxDoc()];
         BinaryDocValues written = DocValues.getBinary(segment, drawn.field());
+        Bits live = segment.getLiveDocs();
         try {
             for (int document = written.nextDoc();
                     document != BinaryDocValues.NO_MORE_DOCS;
                     document = written.nextDoc()) {
-                BytesRef one = written.binaryValue();
-                portraits[document] = one.length == 0 ? null : Portrait.read(one.bytes, one.offset, one.length);
+                // Who has gone was not drawn by this model, and may still have a portrait by the last but one.
+                if (live == null || live.get(document)) {
+                    BytesRef one = written.binaryValue();
+                    portraits[document] = one.length == 0 ? null : Portrait.read(one.bytes, one.offset, one.length);
+                }
             }
             return new Gallery(drawn.model(), portraits);
         } catch (BufferUnderflowException | IndexOutOfBoundsException damaged) {

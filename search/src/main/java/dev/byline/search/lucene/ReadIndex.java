@@ -3,7 +3,9 @@ package dev.byline.search.lucene;
 import dev.byline.article.Changes;
 import dev.byline.search.SearchException;
 import dev.byline.search.SearchStatus;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,7 +29,8 @@ final class ReadIndex implements OpenIndex {
     private boolean closed;
 
     /** One commit, opened, and what tells it from all others: another index counts its versions from the start too. */
-    private record State(IndexSearcher searcher, DirectoryReader reader, CommitNote note, String commit) {}
+    private record State(
+            IndexSearcher searcher, DirectoryReader reader, CommitNote note, Portraits.Drawn drawn, String commit) {}
 
     ReadIndex(Directory directory, Portraits portraits, InstantSource clock) throws IOException {
         this.directory = directory;
@@ -38,8 +41,7 @@ final class ReadIndex implements OpenIndex {
             throw SearchException.unusable(
                     "there is no search index in " + IndexFolder.name(directory) + "; build it from the store", null);
         }
-        String commit = lastCommit();
-        state = state(DirectoryReader.open(directory), commit);
+        state = latest(null);
     }
 
     private String lastCommit() throws IOException {
@@ -50,7 +52,10 @@ final class ReadIndex implements OpenIndex {
         try {
             CommitNote note =
                     IndexFolder.note(directory, reader.getIndexCommit().getUserData());
-            return new State(OpenIndex.SEARCHERS.newSearcher(reader, null), reader, note, commit);
+            // At once, since whoever changes the index keeps a model only as long as the last commit or two need it.
+            Portraits.Drawn drawn = ModelFile.read(directory, note.model());
+            portraits.use(drawn);
+            return new State(OpenIndex.SEARCHERS.newSearcher(reader, null), reader, note, drawn, commit);
         } catch (IOException | RuntimeException failed) {
             reader.close();
             throw failed;
@@ -71,7 +76,7 @@ final class ReadIndex implements OpenIndex {
             String commit = lastCommit();
             if (!commit.equals(state.commit())) {
                 State before = state;
-                state = state(newer(), commit);
+                state = latest(before);
                 before.reader().decRef();
             }
             looked = clock.instant();
@@ -80,9 +85,25 @@ final class ReadIndex implements OpenIndex {
         return state;
     }
 
-    private DirectoryReader newer() throws IOException {
+    /** The last commit, or the one that has come in its place while it was being opened. */
+    private State latest(@Nullable State before) throws IOException {
+        String commit = lastCommit();
+        while (true) {
+            try {
+                return state(before == null ? DirectoryReader.open(directory) : newer(before), commit);
+            } catch (FileNotFoundException | NoSuchFileException gone) {
+                String newer = lastCommit();
+                if (newer.equals(commit)) {
+                    throw gone;
+                }
+                commit = newer;
+            }
+        }
+    }
+
+    private DirectoryReader newer(State before) throws IOException {
         try {
-            @Nullable DirectoryReader changed = DirectoryReader.openIfChanged(state.reader());
+            @Nullable DirectoryReader changed = DirectoryReader.openIfChanged(before.reader());
             if (changed != null) {
                 return changed;
             }
@@ -100,29 +121,14 @@ final class ReadIndex implements OpenIndex {
     @Override
     public <T> T comparing(Portraits.Question<T> question) throws IOException {
         State now;
-        Portraits.Drawn drawn;
         synchronized (this) {
             now = current();
-            try {
-                drawn = drawn(now);
-            } catch (IOException | RuntimeException failed) {
-                release(now.searcher());
-                throw failed;
-            }
         }
         try {
-            return question.ask(now.searcher(), drawn);
+            return question.ask(now.searcher(), now.drawn());
         } finally {
             release(now.searcher());
         }
-    }
-
-    // Read when it is first needed: a page of search results needs none.
-    private Portraits.Drawn drawn(State now) throws IOException {
-        if (portraits.present().number() != now.note().model()) {
-            portraits.use(ModelFile.read(directory, now.note().model()));
-        }
-        return portraits.present();
     }
 
     @Override

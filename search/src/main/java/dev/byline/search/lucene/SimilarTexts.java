@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,8 +82,8 @@ final class SimilarTexts {
                         segments,
                         drawn.model().groups(asked),
                         asked,
-                        (int) Math.min(Integer.MAX_VALUE, 2L * n),
-                        newWords(reader, drawn, telling));
+                        (int) Math.min(reader.numDocs(), 2L * n),
+                        newWords(drawn, telling));
         List<Candidate> best = best(found, n);
         Stories stories = new Stories(asked);
         best.forEach(one -> stories.add(one.found.segment.gallery(), one.found.document));
@@ -113,7 +114,7 @@ final class SimilarTexts {
     }
 
     private static List<Found> likely(
-            List<Hanging> segments, int[] groups, Portrait asked, int most, List<Term> newWords) throws IOException {
+            List<Hanging> segments, int[] groups, Portrait asked, int most, List<String> newWords) throws IOException {
         Nearest nearest = new Nearest(asked, Math.max(FEWEST, most));
         segments.forEach(segment -> nearest.in(segment, groups));
         List<Found> found = new ArrayList<>();
@@ -124,15 +125,13 @@ final class SimilarTexts {
             }
             compare(asked, segment, document, found);
         });
-        for (Term word : newWords) {
-            for (Hanging segment : segments) {
-                PostingsEnum articles = segment.segment().reader().postings(word, PostingsEnum.NONE);
-                while (articles != null && articles.nextDoc() != PostingsEnum.NO_MORE_DOCS) {
-                    int document = articles.docID();
-                    if (segment.lists(document)
-                            && compared.computeIfAbsent(segment, none -> new HashSet<>())
-                                    .add(document)) {
-                        compare(asked, segment, document, found);
+        for (String word : newWords) {
+            for (Map.Entry<Hanging, List<Integer>> one :
+                    withWord(segments, word).entrySet()) {
+                Set<Integer> known = compared.computeIfAbsent(one.getKey(), none -> new HashSet<>());
+                for (int document : one.getValue()) {
+                    if (known.add(document)) {
+                        compare(asked, one.getKey(), document, found);
                     }
                 }
             }
@@ -140,23 +139,36 @@ final class SimilarTexts {
         return found;
     }
 
-    private static List<Term> newWords(IndexReader reader, Portraits.Drawn drawn, List<Telling> telling)
-            throws IOException {
-        List<Term> terms = new ArrayList<>();
-        int left = NEW_WORDS;
-        for (Telling one : telling) {
-            if (left > 0 && one.second() == null && !drawn.model().knows(one.first())) {
-                left--;
-                for (String form : WordForms.withStem(one.first())) {
-                    Term term = new Term(Field.TEXT, form);
-                    int articles = reader.docFreq(term);
-                    if (articles > 0 && articles <= MOST_WITH_NEW_WORD) {
-                        terms.add(term);
+    private static List<String> newWords(Portraits.Drawn drawn, List<Telling> telling) {
+        return telling.stream()
+                .filter(one -> one.second() == null && !drawn.model().knows(one.first()))
+                .limit(NEW_WORDS)
+                .map(Telling::first)
+                .toList();
+    }
+
+    /** The articles that are in the answer's reach and have a word; none where they are too many, as they are to be told. */
+    private static Map<Hanging, List<Integer>> withWord(List<Hanging> segments, String word) throws IOException {
+        Map<Hanging, List<Integer>> found = new LinkedHashMap<>();
+        int articles = 0;
+        for (Hanging segment : segments) {
+            List<Integer> own = new ArrayList<>();
+            for (String form : WordForms.withStem(word)) {
+                PostingsEnum documents =
+                        segment.segment().reader().postings(new Term(Field.TEXT, form), PostingsEnum.NONE);
+                while (documents != null && documents.nextDoc() != PostingsEnum.NO_MORE_DOCS) {
+                    if (segment.lists(documents.docID())) {
+                        own.add(documents.docID());
+                        articles++;
+                    }
+                    if (articles > MOST_WITH_NEW_WORD) {
+                        return Map.of();
                     }
                 }
             }
+            found.put(segment, own);
         }
-        return terms;
+        return found;
     }
 
     private static void compare(Portrait asked, Hanging segment, int document, List<Found> found) {

@@ -66,7 +66,13 @@ final class TextVector {
 
     /** The words of a text that has gone by. */
     static TextVector of(WordsSeen seen) {
-        return new TextVector(seen.counts(), seen.order());
+        int[][] order = seen.order();
+        for (int part = 0; part < order.length; part++) {
+            order[part] = Arrays.stream(order[part])
+                    .filter(place -> place <= LAST - FIRST)
+                    .toArray();
+        }
+        return new TextVector(seen.counts(), order);
     }
 
     /** How often each word of an article in the index is there, by its stem. */
@@ -108,9 +114,7 @@ final class TextVector {
         written.append('\n');
         for (int[] part : order) {
             for (int place : part) {
-                if (place <= LAST - FIRST) {
-                    written.append((char) (FIRST + place));
-                }
+                written.append((char) (FIRST + place));
             }
             written.append('\n');
         }

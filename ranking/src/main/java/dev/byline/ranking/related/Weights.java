@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How much each signal counts; only the proportions matter, since a weight is a share of the sum of all but the crowd's.
  *
+ * <p>What a score means was found by the default weights. With quite other ones, scores of one list are in the right order, but
+ * another {@linkplain RelatedPolicy#minimumScore minimum} is to be chosen.
+ *
  * @param words rare words and phrases that both texts have
  * @param meaning how near the texts are by all their words, shared or not
  * @param headline rare words that both headlines have

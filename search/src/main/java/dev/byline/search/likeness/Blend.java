@@ -19,12 +19,18 @@ public final class Blend {
     }
 
     /**
-     * How near two texts are in meaning.
+     * How near two texts are in meaning: the cosine of the parts that are known and of those that are not, put together. Of a
+     * language in which the site has few articles hardly a word is known, and those few say little.
      *
      * @param whole the cosine over all directions
      * @param subject over the leading ones, which tell the broad subject: where texts are few or short, more can't be known
+     * @param words the cosine of the weightiest words, for what is not known
+     * @param known how much of one is known
+     * @param otherKnown of the other
      */
-    static double meaning(double whole, double subject) {
-        return Math.min(1, (WHOLE * whole + SUBJECT * subject) / (WHOLE + SUBJECT));
+    static double meaning(double whole, double subject, double words, double known, double otherKnown) {
+        double near = (WHOLE * whole + SUBJECT * subject) / (WHOLE + SUBJECT);
+        double unknown = Math.sqrt(Math.max(0, (1 - known * known) * (1 - otherKnown * otherKnown)));
+        return Math.min(1, known * otherKnown * near + unknown * words);
     }
 }

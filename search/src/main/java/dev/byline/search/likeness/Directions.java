@@ -77,6 +77,22 @@ final class Directions {
         return Vectors.packed(sum);
     }
 
+    /**
+     * How much of what a text says is said by words that are known, from 0 to 1: the length of that part as a share of the
+     * whole. A word that is not known tells as much as any can.
+     */
+    float known(Wording text) {
+        double known = 0;
+        double all = 0;
+        for (int i = 0; i < text.size(); i++) {
+            int word = table.get(text.hash(i));
+            double weight = weight(text.times(i), word < 0 ? 1 : telling[word]);
+            known += word < 0 ? 0 : weight * weight;
+            all += weight * weight;
+        }
+        return all == 0 ? 0 : (float) Math.sqrt(known / all);
+    }
+
     void write(DataOutput out) throws IOException {
         out.writeInt(width);
         TextModel.write(out, words);

@@ -21,6 +21,7 @@ public final class Gallery {
     private final int[] squares;
     private final int[] broadSquares;
     private final float[] crowds;
+    private final float[] known;
     private final Column words;
     private final Column headlines;
     private final Print[] prints;
@@ -82,6 +83,7 @@ public final class Gallery {
         squares = new int[hung];
         broadSquares = new int[hung];
         crowds = new float[hung];
+        known = new float[hung];
         prints = new Print[hung];
         Weighed[] ownWords = new Weighed[hung];
         Weighed[] ownHeadlines = new Weighed[hung];
@@ -96,6 +98,7 @@ public final class Gallery {
                 squares[place] = portrait.square();
                 broadSquares[place] = portrait.broadSquare();
                 crowds[place] = portrait.crowd();
+                known[place] = portrait.known();
                 prints[place] = portrait.print();
                 ownWords[place] = portrait.words();
                 ownHeadlines[place] = portrait.headline();
@@ -151,15 +154,12 @@ public final class Gallery {
         double inHeadline = asked.headline().size() == 0 || headlines.isEmpty(place)
                 ? inWords
                 : headlines.cosine(asked.headline(), place);
-        double meaning = inWords;
-        if (asked.square() > 0 && squares[place] > 0) {
-            int at = place * width;
-            double whole = Vectors.cosine(
-                    Vectors.dot(asked.direction(), 0, directions, at, width), asked.square(), squares[place]);
-            double subject = Vectors.cosine(
-                    Vectors.dot(asked.direction(), 0, directions, at, broad), asked.broadSquare(), broadSquares[place]);
-            meaning = Blend.meaning(whole, subject);
-        }
+        int at = place * width;
+        double whole = Vectors.cosine(
+                Vectors.dot(asked.direction(), 0, directions, at, width), asked.square(), squares[place]);
+        double subject = Vectors.cosine(
+                Vectors.dot(asked.direction(), 0, directions, at, broad), asked.broadSquare(), broadSquares[place]);
+        double meaning = Blend.meaning(whole, subject, inWords, asked.known(), known[place]);
         return new Likeness(inWords, meaning, inHeadline, crowds[place]);
     }
 

@@ -15,6 +15,7 @@ public final class Portrait {
     static final int NO_GROUP = -1;
 
     private final byte[] direction;
+    private final float known;
     private final Weighed words;
     private final Weighed headline;
     private final Print print;
@@ -23,8 +24,9 @@ public final class Portrait {
     private final int square;
     private final int broadSquare;
 
-    Portrait(byte[] direction, Weighed words, Weighed headline, Print print, int group, float crowd) {
+    Portrait(byte[] direction, float known, Weighed words, Weighed headline, Print print, int group, float crowd) {
         this.direction = direction;
+        this.known = known;
         this.words = words;
         this.headline = headline;
         this.print = print;
@@ -40,6 +42,11 @@ public final class Portrait {
 
     byte[] direction() {
         return direction;
+    }
+
+    /** How much of the text is told by its direction, from 0 to 1. */
+    float known() {
+        return known;
     }
 
     Weighed words() {
@@ -72,10 +79,12 @@ public final class Portrait {
 
     /** The bytes to keep it by, for this process or another. */
     public byte[] write() {
-        ByteBuffer bytes = ByteBuffer.allocate(8 + direction.length + words.bytes() + headline.bytes() + print.bytes());
+        ByteBuffer bytes =
+                ByteBuffer.allocate(12 + direction.length + words.bytes() + headline.bytes() + print.bytes());
         bytes.putShort((short) direction.length)
                 .putShort((short) group)
                 .putFloat(crowd)
+                .putFloat(known)
                 .put(direction);
         words.write(bytes);
         headline.write(bytes);
@@ -93,10 +102,12 @@ public final class Portrait {
         byte[] direction = new byte[Short.toUnsignedInt(buffer.getShort())];
         short group = buffer.getShort();
         float crowd = buffer.getFloat();
+        float known = buffer.getFloat();
         buffer.get(direction);
-        if (!(crowd >= 0 && crowd <= 1)) {
+        if (!(crowd >= 0 && crowd <= 1 && known >= 0 && known <= 1)) {
             throw new BufferUnderflowException();
         }
-        return new Portrait(direction, Weighed.read(buffer), Weighed.read(buffer), Print.read(buffer), group, crowd);
+        return new Portrait(
+                direction, known, Weighed.read(buffer), Weighed.read(buffer), Print.read(buffer), group, crowd);
     }
 }

@@ -123,13 +123,21 @@ public final class TextModel {
         byte[] direction = directions.of(text);
         int group = pilots.nearest(direction);
         float crowd = group < 0 ? 0 : reference.crowd(direction, pilots.nearest(direction, Pilots.LOOKED_AT), id);
-        return new Portrait(direction, weighed(text), headline(text), Print.of(text), group, crowd);
+        return new Portrait(
+                direction, directions.known(text), weighed(text), headline(text), Print.of(text), group, crowd);
     }
 
     /** As {@link #portrait}, of an article to which others are compared: how crowded it is around it does not matter. */
     public Portrait sketch(Wording text) {
         byte[] direction = directions.of(text);
-        return new Portrait(direction, weighed(text), headline(text), Print.of(text), pilots.nearest(direction), 0);
+        return new Portrait(
+                direction,
+                directions.known(text),
+                weighed(text),
+                headline(text),
+                Print.of(text),
+                pilots.nearest(direction),
+                0);
     }
 
     /** Whether the model knows where a word points; the others alone may lead to articles that no direction leads to. */

@@ -97,6 +97,7 @@ final class ArticleIndex implements OpenIndex {
         } finally {
             takingBack.decrementAndGet();
         }
+        learning.goOn();
     }
 
     private void take(Collection<Article> articles, Lock lock) throws IOException {

@@ -13,7 +13,8 @@ import org.apache.lucene.analysis.fa.PersianAnalyzer;
  */
 final class FunctionWords {
     private static final String HEBREW =
-            "של על את לא הוא היא הם עם גם זה זו כי אל כל או אם יש אין בין לפי אחרי לפני כמו רק עוד אך אבל כדי עד היה היתה היו";
+            "של על את לא הוא היא הם הן עם גם זה זו זאת אלה כי אל כל או אם יש אין בין לפי אחרי לפני כמו רק עוד אך אבל כדי עד היה"
+                    + " היתה היו אחד אחת מי מה בו בה בהם לו לה להם אותו אותה אותם באותו באותה שלו שלה שלהם כאשר כך לכן שם כבר מאז";
     private static final String ENGLISH = """
             about after all also although am among any because been before being between both can could did do does
             down during each few from further had has have having he her here hers herself him himself his how i its

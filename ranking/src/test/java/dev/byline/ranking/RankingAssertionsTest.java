@@ -58,10 +58,10 @@ class RankingAssertionsTest {
         broken(() -> assertThat(list).ranks("paid"), """
                 Expecting the list to rank paid, but it does not:
                   #  id       relevance  score     reasons
-                  1  bridge   0.987692   0.987692  R-07 +0.6 both speak of weir
-                                                   R-22 +0.387692 on the scale of scores
-                  2  harvest  0.981538   0.981538  R-07 +0.4 the texts are alike
-                                                   R-22 +0.581538 on the scale of scores
+                  1  bridge   0.988571   0.988571  R-07 +0.6 both speak of weir
+                                                   R-22 +0.388571 on the scale of scores
+                  2  harvest  0.982857   0.982857  R-07 +0.4 the texts are alike
+                                                   R-22 +0.582857 on the scale of scores
                   3  site     0          0         R-15 fills the list: newest of the site
                 left out:
                   paid  R-03""");

@@ -25,7 +25,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
@@ -60,6 +59,7 @@ public final class LuceneSearch implements ArticleSearch {
     private final FunctionWords functionWords = new FunctionWords(analyzer);
     private final Finder finder = new Finder(analyzer, functionWords);
     private final Cursors cursors = new Cursors();
+    private final Rarity rarity = new Rarity(analyzer);
     private final Suggester suggester = new Suggester(analyzer, finder);
     private final Portraits portraits = new Portraits(functionWords);
     private final SimilarTexts similarTexts =
@@ -266,14 +266,7 @@ public final class LuceneSearch implements ArticleSearch {
 
     @Override
     public Instant steadyUntil(Instant at) {
-        return reading(searcher -> {
-            Instant until = Instant.MAX;
-            for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
-                Instant one = finder.publicArticles().until(segment.reader(), at);
-                until = one.isBefore(until) ? one : until;
-            }
-            return until;
-        });
+        return reading(searcher -> finder.publicArticles().until(searcher.getIndexReader(), at));
     }
 
     /**
@@ -296,7 +289,7 @@ public final class LuceneSearch implements ArticleSearch {
 
     @Override
     public double rarity(String term) {
-        return reading(searcher -> Rarity.of(term, searcher.getIndexReader(), analyzer));
+        return reading(searcher -> rarity.of(term, searcher.getIndexReader()));
     }
 
     @Override
@@ -316,6 +309,7 @@ public final class LuceneSearch implements ArticleSearch {
                 }
             } finally {
                 closed = true;
+                rarity.forget();
                 release();
             }
         }

@@ -134,9 +134,13 @@ final class PublicArticles {
         }
     }
 
-    /** The first instant behind this one at which a document of the segment appears or expires; the last of all if none. */
-    Instant until(LeafReader segment, Instant at) throws IOException {
-        Moment until = byClock(segment, new Moment(at.getEpochSecond(), at.getNano())).until;
+    /** The first instant behind this one at which an article appears or expires; the last of all if none does. */
+    Instant until(IndexReader reader, Instant at) throws IOException {
+        Moment until = Moment.LAST;
+        for (LeafReaderContext segment : reader.leaves()) {
+            Moment one = byClock(segment.reader(), new Moment(at.getEpochSecond(), at.getNano())).until;
+            until = one.compareTo(until) < 0 ? one : until;
+        }
         return until.second > Instant.MAX.getEpochSecond()
                 ? Instant.MAX
                 : Instant.ofEpochSecond(until.second, until.nano);

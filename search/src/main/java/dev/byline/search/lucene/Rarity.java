@@ -1,17 +1,48 @@
 package dev.byline.search.lucene;
 
 import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
+import org.jspecify.annotations.Nullable;
 
-/** How rare words are on one state of the index. */
+/** How rare words are; remembers what it was asked about the newest state of the index. Thread-safe. */
 final class Rarity {
     private static final int MOST_WORDS = 16;
+    private static final int MOST_REMEMBERED = 50_000;
 
-    private Rarity() {}
+    private record Remembered(IndexReader reader, Map<String, Double> rarities) {}
+
+    private final NewsAnalyzer analyzer;
+    private volatile @Nullable Remembered remembered;
+
+    Rarity(NewsAnalyzer analyzer) {
+        this.analyzer = analyzer;
+    }
 
     /** How rare a word is among the site's articles, from 0, in every one, to 1, in none; of several, the rarest one. */
-    static double of(String term, IndexReader reader, NewsAnalyzer analyzer) throws IOException {
+    double of(String term, IndexReader reader) throws IOException {
+        Remembered last = remembered;
+        if (last == null || !last.reader.equals(reader) || last.rarities.size() >= MOST_REMEMBERED) {
+            last = new Remembered(reader, new ConcurrentHashMap<>());
+            remembered = last;
+        }
+        Double known = last.rarities.get(term);
+        if (known != null) {
+            return known;
+        }
+        double rarity = lookUp(term, reader);
+        last.rarities.put(term, rarity);
+        return rarity;
+    }
+
+    /** Lets go of the index. */
+    void forget() {
+        remembered = null;
+    }
+
+    private double lookUp(String term, IndexReader reader) throws IOException {
         double fewest = reader.maxDoc();
         boolean asked = false;
         for (NewsAnalyzer.Token token : analyzer.tokens(term, MOST_WORDS)) {

@@ -87,7 +87,7 @@ final class ArticleDocument implements ArticleFields.Writer {
             written.document.add(new Portrayed(article.id(), written.seen, one, portraits));
         }
         if (drawn.size() == 1) {
-            // Empty for now, since Lucene changes no field that it has never seen.
+            // Empty until it is drawn, since Lucene changes no field that it has never seen.
             written.document.add(new BinaryDocValuesField(drawn.get(0).nextField(), new BytesRef()));
         }
         return written.document;

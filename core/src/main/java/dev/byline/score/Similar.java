@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param id the article
  * @param similarity from 0, nothing in common, to 1, the same text; means the same on every corpus
  * @param likeness in what ways it is like the other; the similarity in every one where nothing else is known
- * @param terms what both speak of, rarest first; at most ten
+ * @param terms what both speak of, weightiest first, also two words side by side; at most ten
  * @param story of those in an answer that copy each other the first one, for a copy of the article that was asked for
  *     that article, and for all others the article itself
  */

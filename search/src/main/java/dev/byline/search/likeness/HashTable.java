@@ -43,10 +43,6 @@ final class HashTable {
         return values[slot(key)];
     }
 
-    int size() {
-        return size;
-    }
-
     private int slot(int key) {
         int mask = keys.length - 1;
         int slot = Hashes.mix(key) & mask;

@@ -37,8 +37,9 @@ import org.jspecify.annotations.Nullable;
  * Site search on a Lucene index in a folder of its own, one for all languages.
  *
  * <p>Holds the folder alone until it is closed, unless it was opened by {@link #reading}. It starts no thread but Lucene's
- * for merging and, where something waits for a commit, one that makes it; reads nothing ahead when it is opened; and
- * answers on the caller's thread from the state after the last change that has returned. Statistics of
+ * for merging and, where something waits for a commit or a site has grown, one that commits and learns; reads nothing ahead
+ * when it is opened but what it has learned of the site's language; and answers on the caller's thread from the state after
+ * the last change that has returned. Statistics of
  * words are Lucene's: how much a word tells is counted over all articles in the index, also embargoed and expired ones and,
  * until merges have removed them, those that were replaced or withdrawn. None of their words, names or ids ever shows; but
  * values, and whether a word tells enough for an article to be found by it alone, depend a little on how many they are.

@@ -2,6 +2,7 @@ package dev.byline.search.likeness;
 
 import dev.byline.score.Likeness;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +19,14 @@ public final class Gallery {
     private final int[] numbers;
     private final int[] places;
     private final byte[] directions;
+    private final long[] signs;
     private final int[] squares;
     private final int[] broadSquares;
     private final float[] crowds;
     private final float[] known;
     private final Column words;
     private final Column headlines;
-    private final Print[] prints;
+    private final Prints prints;
 
     /** Weighed words of all, one behind the other. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -53,8 +55,33 @@ public final class Gallery {
             return starts[place] == starts[place + 1];
         }
 
-        boolean has(int place, int hash) {
-            return Arrays.binarySearch(hashes, starts[place], starts[place + 1], hash) >= 0;
+        long shared(Weighed own, int place) {
+            return own.shared(hashes, starts[place], starts[place + 1]);
+        }
+    }
+
+    /** What tells copies of all, likewise. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Prints(int[] starts, int[] runs, int[] headlines, BitSet whole) {
+        static Prints of(Print[] all) {
+            int[] starts = new int[all.length + 1];
+            for (int i = 0; i < all.length; i++) {
+                starts[i + 1] = starts[i] + all[i].runs().length;
+            }
+            int[] runs = new int[starts[all.length]];
+            int[] headlines = new int[all.length];
+            BitSet whole = new BitSet(all.length);
+            for (int i = 0; i < all.length; i++) {
+                System.arraycopy(all[i].runs(), 0, runs, starts[i], all[i].runs().length);
+                headlines[i] = all[i].headline();
+                whole.set(i, all[i].isWhole());
+            }
+            return new Prints(starts, runs, headlines, whole);
+        }
+
+        Print get(int place) {
+            return new Print(
+                    headlines[place], whole.get(place), Arrays.copyOfRange(runs, starts[place], starts[place + 1]));
         }
     }
 
@@ -80,11 +107,12 @@ public final class Gallery {
         places = new int[portraits.length];
         Arrays.fill(places, -1);
         directions = new byte[hung * width];
+        signs = new long[hung * Signs.LONGS];
         squares = new int[hung];
         broadSquares = new int[hung];
         crowds = new float[hung];
         known = new float[hung];
-        prints = new Print[hung];
+        Print[] ownPrints = new Print[hung];
         Weighed[] ownWords = new Weighed[hung];
         Weighed[] ownHeadlines = new Weighed[hung];
         int[] next = starts.clone();
@@ -95,17 +123,19 @@ public final class Gallery {
                 numbers[place] = number;
                 places[number] = place;
                 System.arraycopy(portrait.direction(), 0, directions, place * width, width);
+                Signs.write(portrait.direction(), signs, place * Signs.LONGS);
                 squares[place] = portrait.square();
                 broadSquares[place] = portrait.broadSquare();
                 crowds[place] = portrait.crowd();
                 known[place] = portrait.known();
-                prints[place] = portrait.print();
+                ownPrints[place] = portrait.print();
                 ownWords[place] = portrait.words();
                 ownHeadlines[place] = portrait.headline();
             }
         }
         words = Column.of(ownWords);
         headlines = Column.of(ownHeadlines);
+        prints = Prints.of(ownPrints);
     }
 
     /** How many articles have a portrait here. */
@@ -113,31 +143,35 @@ public final class Gallery {
         return numbers.length;
     }
 
-    /** Told of articles that lie near. */
-    public interface Near {
-        /**
-         * An article.
-         *
-         * @param cosine how near, above 0
-         */
-        void article(int number, double cosine);
+    /** Adds up in how many of an article's signs those in the groups around it differ. */
+    void count(long[] own, int[] groups, IntPredicate listed, int[] distances) {
+        for (int group : groups) {
+            for (int place = starts[group + 1]; place < starts[group + 2]; place++) {
+                if (listed.test(numbers[place])) {
+                    distances[Signs.distance(own, 0, signs, place * Signs.LONGS)]++;
+                }
+            }
+        }
     }
 
-    /**
-     * Looks at the articles in the groups around one.
-     *
-     * @param groups as {@link TextModel#groups} tells
-     * @param listed whether an article is to be looked at
-     * @param above those that are not nearer are not told of; asked before each
-     */
-    public void near(Portrait asked, int[] groups, IntPredicate listed, DoubleSupplier above, Near near) {
+    /** Looks at those in the groups around an article that differ in no more signs. */
+    void near(
+            Portrait asked,
+            long[] own,
+            int within,
+            int[] groups,
+            IntPredicate listed,
+            DoubleSupplier above,
+            Surroundings.Near near) {
         byte[] direction = asked.direction();
         for (int group : groups) {
             for (int place = starts[group + 1]; place < starts[group + 2]; place++) {
-                int dot = Vectors.dot(direction, 0, directions, place * width, width);
-                double cosine = Vectors.cosine(dot, asked.square(), squares[place]);
-                if (cosine > 0 && cosine >= above.getAsDouble() && listed.test(numbers[place])) {
-                    near.article(numbers[place], cosine);
+                if (Signs.distance(own, 0, signs, place * Signs.LONGS) <= within && listed.test(numbers[place])) {
+                    int dot = Vectors.dot(direction, 0, directions, place * width, width);
+                    double cosine = Vectors.cosine(dot, asked.square(), squares[place]);
+                    if (cosine > 0 && cosine >= above.getAsDouble()) {
+                        near.article(numbers[place], cosine);
+                    }
                 }
             }
         }
@@ -164,11 +198,11 @@ public final class Gallery {
     }
 
     Print print(int number) {
-        return prints[places[number]];
+        return prints.get(places[number]);
     }
 
-    /** Whether a word is among the weightiest of an article. */
-    public boolean has(int number, int hash) {
-        return places[number] >= 0 && words.has(places[number], hash);
+    /** Which of the weightiest words and phrases of one an article has too, a bit for each {@link TextModel.Telling#place}. */
+    public long shared(Portrait asked, int number) {
+        return places[number] < 0 ? 0 : words.shared(asked.words(), places[number]);
     }
 }

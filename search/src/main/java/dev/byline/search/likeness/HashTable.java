@@ -2,17 +2,20 @@ package dev.byline.search.likeness;
 
 import java.util.Arrays;
 
-/** A few million hashes, each with a small number from 0: open addressing in two arrays. */
+/** Up to some hundred million hashes, each with a number from 0: open addressing in two arrays, which grow. */
 final class HashTable {
     private static final int ABSENT = -1;
 
-    private final int[] keys;
-    private final int[] values;
+    private int[] keys;
+    private int[] values;
     private int size;
 
-    /** With room for so many. */
+    /** With room for so many before it grows. */
     HashTable(int most) {
-        int slots = Math.max(4, Integer.highestOneBit(Math.max(1, most)) << 2);
+        int slots = 4;
+        while (full(slots) < most) {
+            slots *= 2;
+        }
         keys = new int[slots];
         values = new int[slots];
         Arrays.fill(values, ABSENT);
@@ -30,12 +33,32 @@ final class HashTable {
     void put(int key, int value) {
         int slot = slot(key);
         if (values[slot] == ABSENT) {
-            keys[slot] = key;
-            if (++size > keys.length - (keys.length >> 2)) {
-                throw new IllegalStateException("more than there is room for");
+            if (++size > full(keys.length)) {
+                grow();
+                slot = slot(key);
             }
+            keys[slot] = key;
         }
         values[slot] = value;
+    }
+
+    private static int full(int slots) {
+        return slots - (slots >> 2);
+    }
+
+    private void grow() {
+        int[] hashes = keys;
+        int[] numbers = values;
+        keys = new int[hashes.length * 2];
+        values = new int[keys.length];
+        Arrays.fill(values, ABSENT);
+        for (int i = 0; i < hashes.length; i++) {
+            if (numbers[i] != ABSENT) {
+                int slot = slot(hashes[i]);
+                keys[slot] = hashes[i];
+                values[slot] = numbers[i];
+            }
+        }
     }
 
     /** The number of a hash; -1 where it has none. */

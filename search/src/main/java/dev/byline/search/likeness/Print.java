@@ -25,7 +25,7 @@ final class Print {
     private final int[] runs;
 
     /** The runs in the order of their hashes as numbers without sign. */
-    private Print(int headline, boolean whole, int[] runs) {
+    Print(int headline, boolean whole, int[] runs) {
         this.headline = headline;
         this.whole = whole;
         this.runs = runs;
@@ -41,6 +41,11 @@ final class Print {
                 .limit(MOST)
                 .toArray();
         return new Print(text.wholeHeadline(), whole, kept);
+    }
+
+    /** Whether the runs are all there are, not a sample. */
+    boolean isWhole() {
+        return whole;
     }
 
     int headline() {

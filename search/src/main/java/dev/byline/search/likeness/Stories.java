@@ -1,6 +1,7 @@
 package dev.byline.search.likeness;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +16,29 @@ public final class Stories {
     public static final int ASKED = -1;
 
     private final List<Print> prints = new ArrayList<>();
-    private final List<Integer> leaders = new ArrayList<>();
+    private int[] leaders = new int[16];
     // The first of those that have the same runs.
     private final Map<Object, Integer> alike = new HashMap<>();
-    private final Map<Integer, List<Integer>> byRun = new HashMap<>();
-    private final Map<Integer, List<Integer>> byHeadline = new HashMap<>();
+    private final Chains byRun = new Chains();
+    private final Chains byHeadline = new Chains();
+
+    /** The texts that have a hash, newest first, in a few arrays. */
+    private static final class Chains {
+        private final HashTable newest = new HashTable(1 << 10);
+        private int[] texts = new int[1 << 10];
+        private int[] older = new int[1 << 10];
+        private int size;
+
+        void add(int hash, int text) {
+            if (size == texts.length) {
+                texts = Arrays.copyOf(texts, size * 2);
+                older = Arrays.copyOf(older, size * 2);
+            }
+            texts[size] = text;
+            older[size] = newest.get(hash);
+            newest.put(hash, size++);
+        }
+    }
 
     /** Begins with the text that was asked about. */
     public Stories(Portrait asked) {
@@ -38,12 +57,13 @@ public final class Stories {
 
     private void add(Print print) {
         int own = prints.size();
-        leaders.add(own);
+        if (own == leaders.length) {
+            leaders = Arrays.copyOf(leaders, own * 2);
+        }
+        leaders[own] = own;
         prints.add(print);
         if (print.headline() != 0) {
-            List<Integer> others = byHeadline.computeIfAbsent(print.headline(), any -> new ArrayList<>(2));
-            compare(own, others);
-            others.add(own);
+            compare(own, byHeadline, print.headline());
         }
         @Nullable Integer same = alike.putIfAbsent(print.sample(), own);
         if (same != null && prints.get(same).copies(print)) {
@@ -52,31 +72,32 @@ public final class Stories {
             return;
         }
         for (int run : print.runs()) {
-            List<Integer> others = byRun.computeIfAbsent(run, any -> new ArrayList<>(2));
-            compare(own, others);
-            others.add(own);
+            compare(own, byRun, run);
         }
     }
 
     // Of others, not even a run is there.
-    private void compare(int own, List<Integer> others) {
-        for (int other : others) {
+    private void compare(int own, Chains chains, int hash) {
+        for (int link = chains.newest.get(hash); link >= 0; link = chains.older[link]) {
+            int other = chains.texts[link];
             if (leader(other) != leader(own) && prints.get(other).copies(prints.get(own))) {
                 join(other, own);
             }
         }
+        chains.add(hash, own);
     }
 
     private void join(int text, int other) {
         int one = leader(text);
         int two = leader(other);
-        leaders.set(Math.max(one, two), Math.min(one, two));
+        leaders[Math.max(one, two)] = Math.min(one, two);
     }
 
     private int leader(int text) {
         int leader = text;
-        while (leaders.get(leader) != leader) {
-            leader = leaders.get(leader);
+        while (leaders[leader] != leader) {
+            leaders[leader] = leaders[leaders[leader]];
+            leader = leaders[leader];
         }
         return leader;
     }

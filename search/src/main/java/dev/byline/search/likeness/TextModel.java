@@ -3,10 +3,10 @@ package dev.byline.search.likeness;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,8 +110,8 @@ public final class TextModel {
     }
 
     /** The groups in which the articles nearest to one are looked for. */
-    public int[] groups(Portrait asked) {
-        return asked.group() < 0 ? new int[0] : pilots.nearest(asked.direction(), Pilots.LOOKED_AT);
+    int[] groups(Portrait asked) {
+        return asked.square() == 0 ? new int[0] : pilots.nearest(asked.direction(), Pilots.LOOKED_AT);
     }
 
     /**
@@ -127,16 +127,15 @@ public final class TextModel {
                 direction, directions.known(text), weighed(text), headline(text), Print.of(text), group, crowd);
     }
 
-    /** As {@link #portrait}, of an article to which others are compared: how crowded it is around it does not matter. */
+    /** As {@link #portrait}, of an article to which others are compared: its group and how crowded that is do not matter. */
     public Portrait sketch(Wording text) {
-        byte[] direction = directions.of(text);
         return new Portrait(
-                direction,
+                directions.of(text),
                 directions.known(text),
                 weighed(text),
                 headline(text),
                 Print.of(text),
-                pilots.nearest(direction),
+                Portrait.NO_GROUP,
                 0);
     }
 
@@ -189,27 +188,32 @@ public final class TextModel {
     /**
      * A word, or two side by side, by which a text is told from others.
      *
+     * @param place the bit by which {@link Gallery#shared} names it
      * @param second null for a single word
      */
-    public record Telling(int hash, String first, @Nullable String second) {}
+    public record Telling(int place, String first, @Nullable String second) {}
 
     /** What a text is compared by, weightiest first. */
     public List<Telling> telling(Wording text, Portrait portrait) {
         Weighed weighed = portrait.words();
-        Map<Integer, Telling> telling = new HashMap<>();
+        @Nullable Telling[] telling = new Telling[weighed.size()];
         text.pairs((first, second, hash) -> {
-            if (weighed.has(hash)) {
-                telling.putIfAbsent(hash, new Telling(hash, text.word(first), text.word(second)));
+            int place = weighed.place(hash);
+            if (place >= 0 && telling[place] == null) {
+                telling[place] = new Telling(place, text.word(first), text.word(second));
             }
         });
         for (int i = 0; i < text.size(); i++) {
-            if (weighed.has(text.hash(i))) {
-                telling.put(text.hash(i), new Telling(text.hash(i), text.word(i), null));
+            int place = weighed.place(text.hash(i));
+            if (place >= 0) {
+                telling[place] = new Telling(place, text.word(i), null);
             }
         }
-        return telling.values().stream()
-                .sorted(Comparator.comparingInt((Telling one) -> -weighed.weight(one.hash()))
-                        .thenComparing(Telling::hash))
+        return Arrays.stream(telling)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .sorted(Comparator.comparingInt((Telling one) -> -weighed.weight(one.place))
+                        .thenComparingInt(Telling::place))
                 .toList();
     }
 

@@ -5,14 +5,21 @@ import java.util.Arrays;
 
 /** The weightiest words of a text by their hashes, in ascending order, with weights from 1 to 255. Immutable. */
 final class Weighed {
+    private static final int PRESENT = 1 << 10;
+
     private final int[] hashes;
     private final byte[] weights;
     private final int square;
+    // By the last ten bits of a hash, since most words of another text are none of these.
+    private final long[] present = new long[PRESENT / Long.SIZE];
 
     private Weighed(int[] hashes, byte[] weights) {
         this.hashes = hashes;
         this.weights = weights;
         square = square(weights);
+        for (int hash : hashes) {
+            present[slot(hash)] |= 1L << hash;
+        }
     }
 
     /**
@@ -71,30 +78,39 @@ final class Weighed {
         return square;
     }
 
+    private static int slot(int hash) {
+        return (hash & (PRESENT - 1)) / Long.SIZE;
+    }
+
     /** The cosine of the angle to others that lie in greater arrays, from 0 to 1. */
     double cosine(int[] otherHashes, byte[] otherWeights, int start, int end, int otherSquare) {
         int shared = 0;
-        int at = start;
-        for (int i = 0; i < hashes.length && at < end; ) {
-            int own = hashes[i];
-            int other = otherHashes[at];
-            if (own == other) {
-                shared += (weights[i] & 0xFF) * (otherWeights[at] & 0xFF);
+        for (int at = start; at < end; at++) {
+            int place = place(otherHashes[at]);
+            if (place >= 0) {
+                shared += weight(place) * (otherWeights[at] & 0xFF);
             }
-            i += own <= other ? 1 : 0;
-            at += other <= own ? 1 : 0;
         }
         return Vectors.cosine(shared, square, otherSquare);
     }
 
-    /** The weight of a word; 0 where it is none of these. */
-    int weight(int hash) {
-        int place = Arrays.binarySearch(hashes, hash);
-        return place < 0 ? 0 : weights[place] & 0xFF;
+    /** Which of the first {@value Long#SIZE} of these are among others that lie in a greater array, a bit for each. */
+    long shared(int[] otherHashes, int start, int end) {
+        long shared = 0;
+        for (int at = start; at < end; at++) {
+            int place = place(otherHashes[at]);
+            shared |= place >= 0 && place < Long.SIZE ? 1L << place : 0;
+        }
+        return shared;
     }
 
-    boolean has(int hash) {
-        return Arrays.binarySearch(hashes, hash) >= 0;
+    /** The place of a word among these; below 0 where it is none of them. */
+    int place(int hash) {
+        return (present[slot(hash)] >>> hash & 1) == 0 ? -1 : Arrays.binarySearch(hashes, hash);
+    }
+
+    int weight(int place) {
+        return weights[place] & 0xFF;
     }
 
     int bytes() {

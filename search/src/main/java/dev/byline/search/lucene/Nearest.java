@@ -1,6 +1,8 @@
 package dev.byline.search.lucene;
 
 import dev.byline.search.likeness.Portrait;
+import dev.byline.search.likeness.Surroundings;
+import dev.byline.search.likeness.TextModel;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,20 +21,33 @@ final class Nearest {
         void near(Hanging segment, int document) throws IOException;
     }
 
-    private final Portrait asked;
+    private final Surroundings surroundings;
     private final int most;
     private final LongHeap cosines;
     private final List<Near> near = new ArrayList<>();
 
-    Nearest(Portrait asked, int most) {
-        this.asked = asked;
+    private Nearest(Surroundings surroundings, int most) {
+        this.surroundings = surroundings;
         this.most = most;
         cosines = new LongHeap(most);
     }
 
-    /** Looks at a segment. */
-    void in(Hanging segment, int[] groups) {
-        segment.gallery().near(asked, groups, segment::lists, this::least, (document, cosine) -> {
+    /**
+     * Looks at all segments.
+     *
+     * @param most how many at the most
+     */
+    static Nearest of(List<Hanging> segments, TextModel model, Portrait asked, int most) {
+        Nearest nearest = new Nearest(new Surroundings(model, asked, most), most);
+        for (Hanging segment : segments) {
+            nearest.surroundings.count(segment.gallery(), segment::lists);
+        }
+        segments.forEach(nearest::in);
+        return nearest;
+    }
+
+    private void in(Hanging segment) {
+        surroundings.look(segment.gallery(), segment::lists, this::least, (document, cosine) -> {
             near.add(new Near(segment, document, cosine));
             // Above 0, the bits of a number are in the order of numbers.
             cosines.insertWithOverflow(Double.doubleToLongBits(cosine));

@@ -7,6 +7,7 @@ import dev.byline.score.Similar;
 import dev.byline.search.likeness.Blend;
 import dev.byline.search.likeness.Portrait;
 import dev.byline.search.likeness.Stories;
+import dev.byline.search.likeness.TextModel;
 import dev.byline.search.likeness.TextModel.Telling;
 import dev.byline.search.likeness.Wording;
 import java.io.IOException;
@@ -80,7 +81,7 @@ final class SimilarTexts {
                 ? all(segments, asked)
                 : likely(
                         segments,
-                        drawn.model().groups(asked),
+                        drawn.model(),
                         asked,
                         (int) Math.min(reader.numDocs(), 2L * n),
                         newWords(drawn, telling));
@@ -95,7 +96,7 @@ final class SimilarTexts {
                     best.get(place).id,
                     one.similarity,
                     one.likeness,
-                    terms(telling, one, written),
+                    terms(telling, one.segment.gallery().shared(asked, one.document), written),
                     story == Stories.ASKED ? article.id() : best.get(story).id));
         }
         return similar;
@@ -114,9 +115,9 @@ final class SimilarTexts {
     }
 
     private static List<Found> likely(
-            List<Hanging> segments, int[] groups, Portrait asked, int most, List<String> newWords) throws IOException {
-        Nearest nearest = new Nearest(asked, Math.max(FEWEST, most));
-        segments.forEach(segment -> nearest.in(segment, groups));
+            List<Hanging> segments, TextModel model, Portrait asked, int most, List<String> newWords)
+            throws IOException {
+        Nearest nearest = Nearest.of(segments, model, asked, Math.max(FEWEST, most));
         List<Found> found = new ArrayList<>();
         Map<Hanging, Set<Integer>> compared = new HashMap<>();
         nearest.tell((segment, document) -> {
@@ -211,21 +212,27 @@ final class SimilarTexts {
     }
 
     /** What both speak of, as the article that was asked about writes it; no word that is in a phrase already. */
-    private static List<String> terms(List<Telling> telling, Found found, Map<String, String> written) {
-        List<String> terms = new ArrayList<>();
+    private static List<String> terms(List<Telling> telling, long shared, Map<String, String> written) {
+        if (shared == 0) {
+            return List.of();
+        }
+        List<String> terms = new ArrayList<>(SHARED);
         Set<String> said = new HashSet<>();
         for (Telling one : telling) {
+            if (terms.size() == SHARED) {
+                break;
+            }
             String second = one.second();
-            boolean isNew = second == null
-                    ? !said.contains(one.first())
-                    : !said.contains(one.first()) && !said.contains(second);
-            if (terms.size() < SHARED && isNew && found.segment.gallery().has(found.document, one.hash())) {
-                String first = written.getOrDefault(one.first(), one.first());
-                terms.add(second == null ? first : first + " " + written.getOrDefault(second, second));
-                said.add(one.first());
-                if (second != null) {
-                    said.add(second);
-                }
+            if ((shared >>> one.place() & 1) == 0
+                    || said.contains(one.first())
+                    || (second != null && said.contains(second))) {
+                continue;
+            }
+            String first = written.getOrDefault(one.first(), one.first());
+            terms.add(second == null ? first : first + " " + written.getOrDefault(second, second));
+            said.add(one.first());
+            if (second != null) {
+                said.add(second);
             }
         }
         return terms;

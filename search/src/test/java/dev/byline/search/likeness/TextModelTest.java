@@ -200,16 +200,66 @@ class TextModelTest {
         assertThat(near(gallery, model.sketch(examples.get(0).words()), all)).hasSizeGreaterThan(1000);
     }
 
+    @Test
+    void signs_lose_hardly_any_that_are_near_and_do_not_ask_how_articles_are_spread() {
+        List<TextModel.Example> examples = Texts.examples(3000, 60, 40, 9);
+        TextModel model = fit(examples, examples.size());
+        Gallery gallery = gallery(model, examples);
+        List<Gallery> two = List.of(
+                gallery(model, examples.subList(0, 700)), gallery(model, examples.subList(700, examples.size())));
+        int[] all = IntStream.range(0, model.pilots().count()).toArray();
+        int kept = 0;
+        int asked = 0;
+        for (int i = 0; i < examples.size(); i += 50) {
+            Portrait portrait = model.sketch(examples.get(i).words());
+            Set<Integer> near = surroundings(List.of(gallery), model, portrait, 100);
+            assertThat(near).hasSizeBetween(10, 1500);
+            Set<Integer> spread = surroundings(two, model, portrait, 100);
+            assertThat(spread).isEqualTo(near);
+            for (int one : nearest(gallery, portrait, all, 50)) {
+                asked++;
+                kept += near.contains(one) ? 1 : 0;
+            }
+        }
+        assertThat((double) kept / asked).isGreaterThan(0.98);
+    }
+
+    private static Set<Integer> surroundings(List<Gallery> galleries, TextModel model, Portrait asked, int most) {
+        Surroundings surroundings = new Surroundings(model, asked, most);
+        galleries.forEach(gallery -> surroundings.count(gallery, number -> true));
+        Set<Integer> found = new HashSet<>();
+        int before = 0;
+        for (Gallery gallery : galleries) {
+            int first = before;
+            surroundings.look(gallery, number -> true, () -> 0, (number, cosine) -> found.add(first + number));
+            before += gallery.size();
+        }
+        return found;
+    }
+
     private static Set<Integer> near(Gallery gallery, Portrait asked, int[] groups) {
         Set<Integer> near = new HashSet<>();
-        gallery.near(asked, groups, number -> true, () -> 0, (number, cosine) -> near.add(number));
+        gallery.near(
+                asked,
+                new long[Signs.LONGS],
+                Signs.COUNT,
+                groups,
+                number -> true,
+                () -> 0,
+                (number, cosine) -> near.add(number));
         return near;
     }
 
     private static List<Integer> nearest(Gallery gallery, Portrait asked, int[] groups, int most) {
         List<double[]> near = new java.util.ArrayList<>();
         gallery.near(
-                asked, groups, number -> true, () -> 0, (number, cosine) -> near.add(new double[] {cosine, number}));
+                asked,
+                new long[Signs.LONGS],
+                Signs.COUNT,
+                groups,
+                number -> true,
+                () -> 0,
+                (number, cosine) -> near.add(new double[] {cosine, number}));
         return near.stream()
                 .sorted((one, other) -> Double.compare(other[0], one[0]))
                 .limit(most)

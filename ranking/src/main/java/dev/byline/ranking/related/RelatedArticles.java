@@ -97,9 +97,9 @@ public final class RelatedArticles implements ArticleSink {
         return to(RelatedQuery.of(article).limit(n));
     }
 
-    /** As {@link #to(Article, int)}, without those that stand elsewhere on the page already. */
+    /** As {@link #to(Article, int)}, without those that stand elsewhere on the page already, or tell the same story. */
     public List<Ranked<ArticleSummary>> to(Article article, int n, Collection<ArticleId> onThePage) {
-        return to(RelatedQuery.of(article).limit(n).without(onThePage));
+        return to(RelatedQuery.of(article).limit(n).onThePage(onThePage));
     }
 
     /** The posts that a block of a page asks for, the most related first behind those that are pinned. */
@@ -123,7 +123,7 @@ public final class RelatedArticles implements ArticleSink {
 
     /** As {@link #to(Article, int, Collection)}, with what was kept out of the list and why; never remembered. */
     public ExplainedList explain(Article article, int n, Collection<ArticleId> onThePage) {
-        return explain(RelatedQuery.of(article).limit(n).without(onThePage));
+        return explain(RelatedQuery.of(article).limit(n).onThePage(onThePage));
     }
 
     /** As {@link #to(RelatedQuery)}, with what was kept out of the list and why; never remembered. */

@@ -31,7 +31,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param article need not be in the store, or public: an editor's draft has related posts too
  * @param limit the most posts to list, 1 to {@value #MOST}
- * @param without ids of posts that stand elsewhere on the page, which are not listed even if pinned
+ * @param without ids of posts that are not listed, even if pinned; those {@code onThePage} always among them
+ * @param onThePage ids of posts that stand on the page already: nor is what tells the same story as one of them, unless the
+ *     policy lists copies or an editor pinned it. What they tell is known of those that are gathered as candidates, as what
+ *     is as like the article as its copy is; a copy that merely fills a short list is not told from others
  * @param pinned ids of posts that come first, in this order, whatever they have to do with the article, if they are public
  * @param regions region keys, any of which a post must lie in, itself or by a region around it; empty for all
  * @param sections section keys, any of which it must be in, itself or by a section above it; empty for all
@@ -39,13 +42,14 @@ import org.jspecify.annotations.Nullable;
  * @param languages any of which it must be written in; one without a region, {@code pt}, takes in those with one,
  *     {@code pt-BR}; empty for all
  */
-@JsonPropertyOrder({"article", "limit", "without", "pinned", "regions", "sections", "tags", "languages"})
+@JsonPropertyOrder({"article", "limit", "without", "onThePage", "pinned", "regions", "sections", "tags", "languages"})
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record RelatedQuery(
         Article article,
         int limit,
         Set<ArticleId> without,
+        Set<ArticleId> onThePage,
         List<ArticleId> pinned,
         Set<String> regions,
         Set<String> sections,
@@ -62,7 +66,8 @@ public record RelatedQuery(
         if (limit < 1 || limit > MOST) {
             throw new IllegalArgumentException("a list holds 1 to " + MOST + " posts, not " + limit);
         }
-        without = sorted(without, Comparator.naturalOrder());
+        onThePage = sorted(onThePage, Comparator.naturalOrder());
+        without = sorted(without == null ? onThePage : more(without, onThePage), Comparator.naturalOrder());
         pinned = pinned == null ? List.of() : List.copyOf(new LinkedHashSet<>(pinned));
         regions = sorted(regions, Comparator.naturalOrder());
         sections = sorted(sections, Comparator.naturalOrder());
@@ -72,52 +77,59 @@ public record RelatedQuery(
 
     /** Four posts related to this article. */
     public static RelatedQuery of(Article article) {
-        return new RelatedQuery(article, USUAL, Set.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of());
+        return new RelatedQuery(article, USUAL, Set.of(), Set.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of());
     }
 
     /** At most so many, 1 to {@value #MOST}. */
     public RelatedQuery limit(int limit) {
-        return new RelatedQuery(article, limit, without, pinned, regions, sections, tags, languages);
+        return new RelatedQuery(article, limit, without, onThePage, pinned, regions, sections, tags, languages);
     }
 
-    /** Without these either, which stand elsewhere on the page. */
+    /** Without these either; their copies may still be listed. */
     public RelatedQuery without(Collection<ArticleId> ids) {
-        return new RelatedQuery(article, limit, more(without, ids), pinned, regions, sections, tags, languages);
+        return new RelatedQuery(
+                article, limit, more(without, ids), onThePage, pinned, regions, sections, tags, languages);
+    }
+
+    /** Without these either, which stand on the page already, and without what tells the same story. */
+    public RelatedQuery onThePage(Collection<ArticleId> ids) {
+        return new RelatedQuery(
+                article, limit, without, more(onThePage, ids), pinned, regions, sections, tags, languages);
     }
 
     /** These first, in this order, in the place of any that were pinned before. */
     public RelatedQuery pinned(List<ArticleId> ids) {
-        return new RelatedQuery(article, limit, without, ids, regions, sections, tags, languages);
+        return new RelatedQuery(article, limit, without, onThePage, ids, regions, sections, tags, languages);
     }
 
     /** Only what lies in this region, or in one named before. */
     public RelatedQuery in(Region region) {
-        return new RelatedQuery(
-                article, limit, without, pinned, more(regions, List.of(region.key())), sections, tags, languages);
+        return only(more(regions, List.of(region.key())), sections, tags, languages);
     }
 
     /** Only what lies in any region of this group, or in one named before. */
     public RelatedQuery in(RegionGroup group) {
         List<String> keys = group.members().stream().map(Region::key).toList();
-        return new RelatedQuery(article, limit, without, pinned, more(regions, keys), sections, tags, languages);
+        return only(more(regions, keys), sections, tags, languages);
     }
 
     /** Only what is in this section, or in one named before. */
     public RelatedQuery in(Section section) {
-        return new RelatedQuery(
-                article, limit, without, pinned, regions, more(sections, List.of(section.key())), tags, languages);
+        return only(regions, more(sections, List.of(section.key())), tags, languages);
     }
 
     /** Only what has this tag, or one named before. */
     public RelatedQuery tagged(Tag tag) {
-        return new RelatedQuery(
-                article, limit, without, pinned, regions, sections, more(tags, List.of(tag.key())), languages);
+        return only(regions, sections, more(tags, List.of(tag.key())), languages);
     }
 
     /** Only what is written in this language, or in one named before. */
     public RelatedQuery language(Language language) {
-        return new RelatedQuery(
-                article, limit, without, pinned, regions, sections, tags, more(languages, List.of(language)));
+        return only(regions, sections, tags, more(languages, List.of(language)));
+    }
+
+    private RelatedQuery only(Set<String> regions, Set<String> sections, Set<String> tags, Set<Language> languages) {
+        return new RelatedQuery(article, limit, without, onThePage, pinned, regions, sections, tags, languages);
     }
 
     /** Whether it asks for less than the whole site. */

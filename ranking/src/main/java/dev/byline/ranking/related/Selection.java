@@ -76,6 +76,10 @@ final class Selection {
         this.weighing = weighing;
         this.explaining = explaining;
         for (RelatedCandidate candidate : candidates) {
+            if (query.onThePage().contains(candidate.id()) && isThere(candidate.article(), at, withdrawn)) {
+                // The least id, in whatever order they came.
+                told.merge(candidate.story(), candidate.id(), (one, other) -> one.compareTo(other) <= 0 ? one : other);
+            }
             if (!barred(candidate.article(), at, withdrawn)) {
                 (candidate.onlyToFill() ? filling : likely)
                         .merge(
@@ -125,20 +129,25 @@ final class Selection {
         if (id.equals(query.article().id())) {
             return out(id, "R-01", () -> "is the article itself");
         }
-        if (!other.isPublic(at) || withdrawn.contains(id)) {
+        if (!isThere(other, at, withdrawn)) {
             return out(id, "R-02", () -> "is not public at " + at);
         }
         if (other.kind() == ArticleKind.SPONSORED && !policy.sponsored() && !pinned) {
             return out(id, "R-03", () -> "is sponsored");
         }
         if (query.without().contains(id)) {
-            return out(id, "R-04", () -> "stands elsewhere on the page");
+            return out(
+                    id, "R-04", () -> query.onThePage().contains(id) ? "stands elsewhere on the page" : "is excluded");
         }
         if (policy.dates() == RelatedPolicy.Dates.OLDER && weighing.isNewer(other) && !pinned) {
             return out(id, "R-05", () -> "is newer than the article");
         }
         @Nullable String unmet = pinned ? null : query.unmet(other);
         return unmet != null && out(id, "R-23", () -> unmet);
+    }
+
+    private static boolean isThere(ArticleSummary post, Instant at, Set<ArticleId> withdrawn) {
+        return post.isPublic(at) && !withdrawn.contains(post.id());
     }
 
     private void pin() {

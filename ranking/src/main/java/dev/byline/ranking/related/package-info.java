@@ -20,7 +20,7 @@
  *
  * <pre>{@code
  * RelatedQuery here = RelatedQuery.of(article).in(Region.of("iq")).pinned(List.of(ArticleId.of("the-dossier")));
- * RelatedQuery before = RelatedQuery.of(article).limit(3).without(shown);
+ * RelatedQuery before = RelatedQuery.of(article).limit(3).onThePage(shown);
  * related.to(here);
  * related.by(RelatedPolicy.background()).to(before);
  * }</pre>

@@ -77,6 +77,7 @@ class RelatedCases extends DomainContextBase {
         List<ArticleId> pinned = new ArrayList<>();
         for (ArticleId id : ids) {
             query = random.nextInt(10) == 0 ? query.without(List.of(id)) : query;
+            query = random.nextInt(15) == 0 ? query.onThePage(List.of(id)) : query;
             if (random.nextInt(15) == 0) {
                 pinned.add(random.nextInt(pinned.size() + 1), id);
             }

@@ -116,8 +116,12 @@ class RelatedLaws {
 
     @Property
     @Rule({"R-24", "R-25"})
-    void aStoryStandsOnce(@ForAll RelatedCases.Case one) {
+    void aStoryStandsOnceOnThePage(@ForAll RelatedCases.Case one) {
         Set<ArticleId> told = new HashSet<>();
+        one.candidates().stream()
+                .filter(other -> one.query().onThePage().contains(other.id()))
+                .filter(other -> other.article().isPublic(NOW))
+                .forEach(other -> told.add(other.story()));
         for (Ranked<ArticleSummary> ranked : one.list().ranked()) {
             ArticleId story = one.storyOf(ranked.item().id());
             if (!one.policy().copies() && !one.isPinned(ranked.item())) {
@@ -130,11 +134,19 @@ class RelatedLaws {
 
     @Property
     @Rule("R-25")
-    void whatIsLeftOutForAStoryNamesTheListedOne(@ForAll RelatedCases.Case one) {
+    void whatIsLeftOutForAStoryNamesTheOneOnThePage(@ForAll RelatedCases.Case one) {
         ExplainedList list = one.list();
         for (LeftOut out : list.leftOut()) {
             if (out.rule().equals("R-25")) {
-                assertThat(list.ranked().stream().map(ranked -> ranked.item().id()))
+                Stream<ArticleId> elsewhere = one.candidates().stream()
+                        .map(RelatedCandidate::article)
+                        .filter(post -> post.isPublic(NOW))
+                        .map(ArticleSummary::id)
+                        .filter(one.query().onThePage()::contains)
+                        .sorted();
+                Stream<ArticleId> listed =
+                        list.ranked().stream().map(ranked -> ranked.item().id());
+                assertThat(Stream.concat(elsewhere, listed))
                         .filteredOn(id -> one.storyOf(id).equals(one.storyOf(out.article())))
                         .first()
                         .satisfies(id -> assertThat(out.text()).endsWith(" " + id));

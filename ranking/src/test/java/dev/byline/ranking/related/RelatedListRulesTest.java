@@ -118,6 +118,66 @@ class RelatedListRulesTest {
     }
 
     @Test
+    @Rule({"R-04", "R-25"})
+    void whatStandsElsewhereOnThePageTellsItsStoryThere() {
+        List<ArticleId> shown = ids("elsewhere", "gone", "unheardOf");
+        RelatedCandidate[] candidates = {
+            retelling(article("elsewhere"), .5, "told"),
+            alike(article("told"), .9),
+            retelling(article("weak"), .08, "told"),
+            retelling(article("filling"), .001, "told"),
+            filling(article("filling")),
+            alike(article("gone").status(ArticleStatus.DRAFT), .5),
+            retelling(article("again"), .6, "gone"),
+            alike(article("other"), .4)
+        };
+        assertThat(rank(query.onThePage(shown), RelatedPolicy.defaults(), candidates))
+                .containsExactly("again", "other")
+                .leavesOut("told", "weak", "filling")
+                .because("R-25")
+                .and()
+                .leavesOut("elsewhere")
+                .because("R-04")
+                .and()
+                .leftOut()
+                .extracting(one -> one.text())
+                .contains("stands elsewhere on the page", "tells the same story as elsewhere");
+        assertThat(rank(query.without(shown), RelatedPolicy.defaults(), candidates))
+                .containsExactly("told", "again", "other")
+                .leavesOut("elsewhere")
+                .because("R-04")
+                .and()
+                .leftOut()
+                .extracting(one -> one.text())
+                .contains("is excluded");
+        assertThat(rank(query.onThePage(shown), RelatedPolicy.defaults().copies(true), candidates))
+                .containsExactly("told", "again", "other", "weak");
+        // An editor has the first word.
+        assertThat(rank(query.onThePage(shown).pinned(ids("weak")), RelatedPolicy.defaults(), candidates))
+                .containsExactly("weak", "again", "other")
+                .leavesOut("told")
+                .because("R-25");
+    }
+
+    @Test
+    @Rule({"R-03", "R-05", "R-25"})
+    void itTellsItsStoryThereWhateverKeepsItOutOfTheList() {
+        Article yesterday = flood.toBuilder().publishedAt(daysAgo(1)).build();
+        List<RelatedCandidate> candidates = List.of(
+                alike(article("paid").kind(ArticleKind.SPONSORED).publishedAt(daysAgo(2)), .9),
+                retelling(article("unpaid").publishedAt(daysAgo(2)), .8, "paid"),
+                alike(article("newer"), .9),
+                retelling(article("older").publishedAt(daysAgo(3)), .8, "newer"));
+        RelatedQuery asked = RelatedQuery.of(yesterday);
+        RelatedPolicy background = RelatedPolicy.background();
+        assertThat(RelatedArticles.rank(asked.onThePage(ids("paid", "newer")), candidates, background, NOW))
+                .isEmpty()
+                .leavesOut("unpaid", "older")
+                .because("R-25");
+        assertThat(RelatedArticles.rank(asked, candidates, background, NOW)).containsExactly("unpaid", "older");
+    }
+
+    @Test
     @Rule("R-26")
     void soManyOfOneSectionAndNoMore() {
         RelatedPolicy varied = ALL.variety(Variety.NO_LIMIT.mostPerSection(1));

@@ -29,7 +29,8 @@ class RelatedQueryTest {
         RelatedQuery query = RelatedQuery.of(flood);
         assertThat(query.limit()).isEqualTo(4);
         assertThat(query)
-                .isEqualTo(new RelatedQuery(flood, 4, Set.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of()));
+                .isEqualTo(new RelatedQuery(
+                        flood, 4, Set.of(), Set.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of()));
         assertThat(query.isFiltered()).isFalse();
     }
 
@@ -39,6 +40,8 @@ class RelatedQueryTest {
                 .limit(7)
                 .without(ids("b"))
                 .without(ids("a", "b"))
+                .onThePage(ids("e"))
+                .onThePage(ids("d"))
                 .pinned(ids("x"))
                 .pinned(ids("z", "y", "z"))
                 .in(IRAQ)
@@ -48,7 +51,8 @@ class RelatedQueryTest {
                 .tagged(tag("pearls"))
                 .language(Language.of("fa"))
                 .language(Language.of("ar"));
-        assertThat(query.without()).containsExactly(ArticleId.of("a"), ArticleId.of("b"));
+        assertThat(query.without()).containsExactlyElementsOf(ids("a", "b", "d", "e"));
+        assertThat(query.onThePage()).containsExactlyElementsOf(ids("d", "e"));
         assertThat(query.pinned()).containsExactly(ArticleId.of("z"), ArticleId.of("y"));
         assertThat(query.regions()).containsExactly("bh", "iq", "ir");
         assertThat(query.sections()).containsExactly("culture");
@@ -74,6 +78,9 @@ class RelatedQueryTest {
         RelatedQuery query = RelatedQuery.of(flood);
         assertThat(query.without(ids("a", "b")).in(IRAN).in(IRAQ))
                 .isEqualTo(query.without(ids("b", "a")).in(IRAQ).in(IRAN));
+        assertThat(query.onThePage(ids("a")).without(ids("b")).onThePage(ids("c")))
+                .isEqualTo(query.onThePage(ids("c", "a")).without(ids("a", "b")))
+                .isNotEqualTo(query.without(ids("a", "b", "c")));
         assertThat(query.pinned(ids("a", "b"))).isNotEqualTo(query.pinned(ids("b", "a")));
     }
 
@@ -87,6 +94,11 @@ class RelatedQueryTest {
         String json = BothJacksons.write(query);
         assertThat(json).endsWith(",\"limit\":2,\"pinned\":[\"b\"],\"regions\":[\"iq\"],\"languages\":[\"ar\"]}");
         assertThat(BothJacksons.read(json, RelatedQuery.class)).isEqualTo(query);
+        RelatedQuery beside = query.without(ids("d")).onThePage(ids("c"));
+        assertThat(BothJacksons.write(beside))
+                .contains(",\"without\":[\"c\",\"d\"],\"onThePage\":[\"c\"],\"pinned\":[");
+        assertThat(BothJacksons.read(BothJacksons.write(beside), RelatedQuery.class))
+                .isEqualTo(beside);
     }
 
     @Test

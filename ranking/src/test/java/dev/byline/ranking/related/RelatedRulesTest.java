@@ -80,7 +80,7 @@ class RelatedRulesTest {
     @Rule("R-04")
     void nothingThatStandsElsewhereOnThePage() {
         ExplainedList list = RelatedArticles.rank(
-                RelatedQuery.of(flood).without(Set.of(ArticleId.of("a"))),
+                RelatedQuery.of(flood).onThePage(Set.of(ArticleId.of("a"))),
                 List.of(alike(article("a"), .9), alike(article("b"), .5), filling(article("a"))),
                 RelatedPolicy.defaults(),
                 NOW);

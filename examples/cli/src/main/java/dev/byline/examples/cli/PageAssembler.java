@@ -28,6 +28,7 @@ import dev.byline.ranking.popular.PopularArticles;
 import dev.byline.ranking.popular.Window;
 import dev.byline.ranking.related.RelatedArticles;
 import dev.byline.score.Ranked;
+import dev.byline.score.Reason;
 import dev.byline.taxonomy.Tag;
 import dev.byline.taxonomy.Term;
 import dev.byline.text.Excerpt;
@@ -39,7 +40,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -221,15 +221,22 @@ final class PageAssembler {
                 .collect(Collectors.toSet());
     }
 
-    // A small site has little else: better a post that stands elsewhere on the page than a block with a hole.
     private List<Card> related(Article article, Set<ArticleId> shown) {
         RelatedArticles engine = newsroom.related(store);
-        List<Ranked<ArticleSummary>> posts = engine.to(article, RELATED + shown.size());
-        return posts.stream()
-                .sorted(Comparator.comparing(post -> shown.contains(post.item().id())))
-                .limit(RELATED)
-                .map(this::card)
-                .toList();
+        List<Ranked<ArticleSummary>> posts = new ArrayList<>(engine.to(article, RELATED, shown));
+        if (posts.size() < RELATED) {
+            again(article, shown).limit(RELATED - posts.size()).forEach(posts::add);
+        }
+        return posts.stream().map(this::card).toList();
+    }
+
+    // A small site has little else: better a post that stands elsewhere on the page than a block with a hole.
+    private Stream<Ranked<ArticleSummary>> again(Article article, Set<ArticleId> shown) {
+        List<Reason> why = List.of(new Reason("R-15", "fills the list: stands elsewhere on the page too", 0));
+        return store.summaries(shown).stream()
+                .filter(post -> !post.id().equals(article.id()))
+                .sorted(Listed.NEWEST_FIRST)
+                .map(post -> new Ranked<>(post, 0, "relevance", 0, why));
     }
 
     private Card card(Ranked<ArticleSummary> ranked) {

@@ -68,7 +68,8 @@ final class RelatedCommand extends SiteCommand {
             names = "--exclude",
             paramLabel = "SLUG",
             split = ",",
-            description = "Without this post, which stands elsewhere on the page.")
+            description =
+                    "Without this post, which stands elsewhere on the page, and without what tells the same story.")
     List<String> excluded = List.of();
 
     @Option(

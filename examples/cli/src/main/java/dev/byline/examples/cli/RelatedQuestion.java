@@ -126,7 +126,7 @@ final class RelatedQuestion {
             }
             pinned.add(id);
         }
-        return query.without(excluded).pinned(pinned);
+        return query.onThePage(excluded).pinned(pinned);
     }
 
     private Article article(String named) {

@@ -11,9 +11,12 @@ import dev.byline.score.Ranked;
 import dev.byline.score.Reason;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Prints related posts, and what was left out of the list. */
 final class RelatedText {
@@ -21,6 +24,7 @@ final class RelatedText {
     private static final String PINNED = "R-28";
     private static final String SAME_STORY = "R-25";
     private static final String BELOW_MINIMUM = "R-06";
+    private static final String TELLS = "tells the same story as ";
     private static final String FILLS = "fills the list: ";
 
     // What a rule forbids before the many that are merely not related enough, and of those the nearest to it first.
@@ -43,7 +47,7 @@ final class RelatedText {
     /** Says that there are none, and what stands in the way. */
     void none(RelatedArticles related, RelatedPolicy policy, RelatedQuery query) {
         terminal.line("No related posts");
-        RelatedQuery all = RelatedQuery.of(query.article()).without(query.without());
+        RelatedQuery all = RelatedQuery.of(query.article()).onThePage(query.onThePage());
         if (!related.to(all).isEmpty()) {
             terminal.line("Without the filters there are some.");
         } else if (!policy.backfill()
@@ -88,16 +92,19 @@ final class RelatedText {
                 .limit(MOST_LEFT_OUT)
                 .toList();
         Map<ArticleId, String> slugs = new HashMap<>();
-        newsroom.articles()
-                .summaries(first.stream().map(LeftOut::article).toList())
-                .forEach(post -> slugs.put(post.id(), "/" + post.slug()));
+        Set<ArticleId> named = new HashSet<>();
+        for (LeftOut one : first) {
+            named.add(one.article());
+            teller(one).ifPresent(named::add);
+        }
+        newsroom.articles().summaries(named).forEach(post -> slugs.put(post.id(), "/" + post.slug()));
         list.ranked()
                 .forEach(post -> slugs.put(post.item().id(), "/" + post.item().slug()));
         terminal.line();
         terminal.line("Left out:");
         for (LeftOut one : first) {
             String slug = slugs.getOrDefault(one.article(), one.article().value());
-            terminal.line("  " + one.rule() + "  " + slug + "  " + told(one, list, slugs));
+            terminal.line("  " + one.rule() + "  " + slug + "  " + told(one, slugs));
         }
         int more = list.leftOut().size() - first.size();
         if (more > 0) {
@@ -105,17 +112,14 @@ final class RelatedText {
         }
     }
 
+    private static String told(LeftOut one, Map<ArticleId, String> slugs) {
+        return teller(one).map(id -> TELLS + slugs.getOrDefault(id, id.value())).orElse(one.text());
+    }
+
     // The reason names the other post by its id, which nobody knows by heart.
-    private static String told(LeftOut one, ExplainedList list, Map<ArticleId, String> slugs) {
-        if (one.rule().equals(SAME_STORY)) {
-            for (Ranked<ArticleSummary> post : list.ranked()) {
-                String id = " " + post.item().id();
-                if (one.text().endsWith(id)) {
-                    return one.text().substring(0, one.text().length() - id.length()) + " "
-                            + slugs.getOrDefault(post.item().id(), "");
-                }
-            }
-        }
-        return one.text();
+    private static Optional<ArticleId> teller(LeftOut one) {
+        return one.rule().equals(SAME_STORY) && one.text().startsWith(TELLS)
+                ? Optional.of(ArticleId.of(one.text().substring(TELLS.length())))
+                : Optional.empty();
     }
 }

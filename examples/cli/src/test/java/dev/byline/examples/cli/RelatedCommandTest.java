@@ -169,6 +169,28 @@ class RelatedCommandTest {
     }
 
     @Test
+    void a_copy_of_what_is_excluded_does_not_take_its_place() {
+        Path folder = twins.resolve("site");
+        String shown = PEARLS + ","
+                + slugs(run(folder, SHIPS, "--json").succeeds().json()).get(3);
+        assertThat(slugs(run(folder, SHIPS, "--exclude", shown, "--json")
+                        .succeeds()
+                        .json()))
+                .hasSize(4)
+                .doesNotContain(PEARLS, PEARLS_AGAIN);
+        assertThat(run(folder, SHIPS, "--exclude", shown, "--explain")
+                        .succeeds()
+                        .out())
+                .contains(
+                        "\n  R-04  /" + PEARLS + "  stands elsewhere on the page\n",
+                        "\n  R-25  /" + PEARLS_AGAIN + "  tells the same story as /" + PEARLS + "\n");
+        assertThat(slugs(run(folder, SHIPS, "--exclude", PEARLS, "--copies", "--json")
+                        .succeeds()
+                        .json()))
+                .contains(PEARLS_AGAIN);
+    }
+
+    @Test
     void copies_are_listed_where_they_are_asked_for() {
         Path folder = twins.resolve("site");
         assertThat(slugs(run(folder, SHIPS, "--copies", "--json").succeeds().json()))

@@ -3,6 +3,7 @@ package dev.byline.examples.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.byline.article.Article;
+import dev.byline.article.ArticleId;
 import dev.byline.examples.cli.NewsPage.Card;
 import dev.byline.examples.cli.NewsPage.Link;
 import dev.byline.examples.cli.NewsPage.Popular;
@@ -12,8 +13,11 @@ import dev.byline.exchange.Item;
 import dev.byline.ranking.popular.Engagement;
 import dev.byline.testkit.CountingArticleStore;
 import dev.byline.testkit.SampleArticles;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -61,6 +65,40 @@ class RelatedPageTest {
                 assertThat(page.related()).extracting(Card::slug).doesNotContainAnyElementsOf(elsewhere(page));
             });
         }
+    }
+
+    @Test
+    void nor_does_a_copy_of_one_that_stands_there() throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(Path.of("../sample/site.jsonl")));
+        lines.stream()
+                .filter(line -> line.contains("\"id\":\"pearls\""))
+                .findFirst()
+                .map(line -> line.replace("\"id\":\"pearls\"", "\"id\":\"7001\"")
+                        .replace("pearl-divers-of-muharraq", "pearl-divers-once-more"))
+                .ifPresent(lines::add);
+        Path copied = Files.write(folder.resolve("copied.jsonl"), lines);
+        Path site = folder.resolve("site");
+        Run.of("import", "--site", site.toString(), copied.toString()).succeeds();
+        try (Newsroom newsroom = Newsroom.edit(site, InstantSource.fixed(Sample.NOW))) {
+            PageAssembler pages = new PageAssembler(newsroom, false);
+            Set<String> copies = Set.of("pearl-divers-of-muharraq", "pearl-divers-once-more");
+            NewsPage usual = newsroom.articles().stream()
+                    .filter(one -> one.isPublic(Sample.NOW))
+                    .map(one -> pages.page(one.slug()))
+                    .filter(page -> slugs(page).stream().anyMatch(copies::contains))
+                    .findFirst()
+                    .orElseThrow();
+            // Whichever of the two is listed, it is the other that readers like.
+            String popular = slugs(usual).contains("pearl-divers-once-more") ? "pearls" : "7001";
+            newsroom.popular().record(Engagement.view(ArticleId.of(popular), "", Sample.NOW));
+            NewsPage page = pages.page(usual.article().slug());
+            assertThat(page.popular()).extracting(Popular::id).contains(popular);
+            assertThat(slugs(page)).hasSize(4).doesNotContainAnyElementsOf(copies);
+        }
+    }
+
+    private static Set<String> slugs(NewsPage page) {
+        return page.related().stream().map(Card::slug).collect(Collectors.toSet());
     }
 
     @ParameterizedTest

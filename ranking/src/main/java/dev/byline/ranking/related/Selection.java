@@ -193,11 +193,13 @@ final class Selection {
             if (score > 0 && score >= policy.minimumScore()) {
                 best.add(weighed);
             } else {
+                boolean fills = policy.backfill() && score >= LESS_SURELY;
                 // Rounded down, so that it never reads like the minimum itself.
                 out(
                         candidate.id(),
                         "R-06",
-                        () -> "a score of " + Math.floor(score * 1000) / 1000 + ", below " + policy.minimumScore());
+                        () -> "a score of " + Math.floor(score * 1000) / 1000 + ", below " + policy.minimumScore()
+                                + (fills ? "; the list needed no filling" : ""));
                 if (score >= LESS_SURELY) {
                     lessSure.add(weighed);
                 }

@@ -22,6 +22,7 @@ import dev.byline.article.ArticleKind;
 import dev.byline.article.ArticleStatus;
 import dev.byline.article.Author;
 import dev.byline.ranking.ExplainedList;
+import dev.byline.ranking.LeftOut;
 import dev.byline.ranking.related.RelatedPolicy.Variety;
 import dev.byline.score.Reason;
 import dev.byline.testkit.Rule;
@@ -175,6 +176,38 @@ class RelatedListRulesTest {
                 .leavesOut("unpaid", "older")
                 .because("R-25");
         assertThat(RelatedArticles.rank(asked, candidates, background, NOW)).containsExactly("unpaid", "older");
+    }
+
+    @Test
+    @Rule({"R-06", "R-30"})
+    void whatWouldHaveFilledTheListIsToldFromWhatScoresTooLittle() {
+        RelatedCandidate[] candidates = {
+            alike(article("best"), .9), alike(article("weak"), .08), alike(article("weakest"), .001)
+        };
+        RelatedPolicy policy = RelatedPolicy.defaults();
+        assertThat(rank(query, policy, candidates))
+                .containsExactly("best", "weak")
+                .ranks("weak")
+                .because("R-30")
+                .and()
+                .leavesOut("weakest")
+                .because("R-06");
+        assertThat(rank(query.limit(1), policy, candidates))
+                .containsExactly("best")
+                .leavesOut("weak", "weakest")
+                .because("R-06")
+                .and()
+                .leftOut()
+                .extracting(RelatedListRulesTest::below)
+                .containsExactly("weak, below 0.9; the list needed no filling", "weakest, below 0.9");
+        assertThat(rank(query.limit(1), policy.backfill(false), candidates))
+                .leftOut()
+                .extracting(RelatedListRulesTest::below)
+                .containsExactly("weak, below 0.9", "weakest, below 0.9");
+    }
+
+    private static String below(LeftOut out) {
+        return out.article() + out.text().substring(out.text().indexOf(','));
     }
 
     @Test

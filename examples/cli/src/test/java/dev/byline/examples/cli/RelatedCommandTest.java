@@ -133,7 +133,8 @@ class RelatedCommandTest {
         assertThat(below).hasSize(21).endsWith("  … and " + (all - 20) + " more; --json has them");
         assertThat(below.get(0)).startsWith("  R-01  /" + SHIPS);
         assertThat(below.subList(1, 20))
-                .allMatch(line -> line.matches(" {2}R-06 {2}/\\S+ {2}a score of .*, below 0.9"));
+                .allMatch(line ->
+                        line.matches(" {2}R-06 {2}/\\S+ {2}a score of .*, below 0.9(; the list needed no filling)?"));
         assertThat(below.subList(1, 20))
                 .isSortedAccordingTo((one, other) -> score(other).compareTo(score(one)));
     }

@@ -12,7 +12,7 @@ import java.util.Objects;
  *
  * @param article the post, in any status
  * @param likeness in what ways its text is like the article's
- * @param terms what both texts speak of, rarest first; may be empty
+ * @param terms what both texts speak of, rarest first; none to 1,000
  * @param story of candidates that copy each other or tell one story the id that stands for all of them, for a copy of the
  *     article that article's, for all others the post's own
  * @param popularity how popular it is, from 0 to 1; counts only where the policy gives it a weight
@@ -25,6 +25,7 @@ public record RelatedCandidate(
         ArticleId story,
         double popularity,
         boolean onlyToFill) {
+    private static final int MOST_TERMS = 1_000;
     private static final Likeness NONE = Likeness.of(0);
 
     /** Copies the terms and checks that the popularity is within its scale. */
@@ -32,6 +33,11 @@ public record RelatedCandidate(
         Objects.requireNonNull(article, "article");
         Objects.requireNonNull(likeness, "likeness");
         Objects.requireNonNull(story, "story");
+        Objects.requireNonNull(terms, "terms").forEach(term -> Objects.requireNonNull(term, "terms"));
+        if (terms.size() > MOST_TERMS) {
+            throw new IllegalArgumentException(
+                    terms.size() + " terms for " + article.id() + ", more than " + MOST_TERMS);
+        }
         terms = List.copyOf(terms);
         if (!(popularity >= 0 && popularity <= 1)) {
             throw new IllegalArgumentException("a popularity of " + popularity + " for " + article.id());
@@ -40,16 +46,19 @@ public record RelatedCandidate(
 
     /** A post with this similarity, from 0 to 1, in every way; it copies nothing. */
     public static RelatedCandidate of(ArticleSummary article, double similarity) {
+        Objects.requireNonNull(article, "article");
         return new RelatedCandidate(article, Likeness.of(similarity), List.of(), article.id(), 0, false);
     }
 
     /** A post with what is known of its text. */
     public static RelatedCandidate of(ArticleSummary article, Similar similar) {
+        Objects.requireNonNull(similar, "similar");
         return new RelatedCandidate(article, similar.likeness(), similar.terms(), similar.story(), 0, false);
     }
 
     /** A post that may fill a short list. */
     public static RelatedCandidate toFill(ArticleSummary article) {
+        Objects.requireNonNull(article, "article");
         return new RelatedCandidate(article, NONE, List.of(), article.id(), 0, true);
     }
 

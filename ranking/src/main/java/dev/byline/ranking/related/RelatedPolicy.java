@@ -84,6 +84,7 @@ public record RelatedPolicy(
 
         /** Checks both. */
         public Age {
+            Objects.requireNonNull(halfLife, "halfLife");
             if (halfLife.compareTo(Duration.ofSeconds(1)) < 0) {
                 throw new IllegalArgumentException("the half-life of age is a second or more, not " + halfLife);
             }
@@ -167,6 +168,7 @@ public record RelatedPolicy(
     /** Checks that the score is within its scale and that something counts. */
     public RelatedPolicy {
         Objects.requireNonNull(order, "order");
+        Objects.requireNonNull(weights, "weights");
         Objects.requireNonNull(age, "age");
         Objects.requireNonNull(dates, "dates");
         Objects.requireNonNull(variety, "variety");

@@ -59,20 +59,28 @@ public record RelatedQuery(
     public static final int MOST = 200;
 
     private static final int USUAL = 4;
+    private static final int MOST_IDS = 1_000_000;
+    private static final int MOST_NAMED = 1_000;
 
-    /** Checks the limit, copies the collections, and puts empty ones in the place of what is missing. */
+    /**
+     * Checks the limit, copies the collections, and puts empty ones in the place of what is missing.
+     *
+     * @throws IllegalArgumentException if more than 1,000,000 posts are excluded, or more than 1,000 pinned or keys of one
+     *     kind given
+     */
     public RelatedQuery {
         Objects.requireNonNull(article, "article");
         if (limit < 1 || limit > MOST) {
             throw new IllegalArgumentException("a list holds 1 to " + MOST + " posts, not " + limit);
         }
-        onThePage = sorted(onThePage, Comparator.naturalOrder());
-        without = sorted(without == null ? onThePage : more(without, onThePage), Comparator.naturalOrder());
-        pinned = pinned == null ? List.of() : List.copyOf(new LinkedHashSet<>(pinned));
-        regions = sorted(regions, Comparator.naturalOrder());
-        sections = sorted(sections, Comparator.naturalOrder());
-        tags = sorted(tags, Comparator.naturalOrder());
-        languages = sorted(languages, Comparator.comparing(Language::tag));
+        onThePage = sorted(onThePage, Comparator.naturalOrder(), "onThePage", MOST_IDS);
+        without = sorted(
+                without == null ? onThePage : more(without, onThePage), Comparator.naturalOrder(), "without", MOST_IDS);
+        pinned = pinned == null ? List.of() : List.copyOf(new LinkedHashSet<>(checked(pinned, "pinned", MOST_NAMED)));
+        regions = sorted(regions, Comparator.naturalOrder(), "regions", MOST_NAMED);
+        sections = sorted(sections, Comparator.naturalOrder(), "sections", MOST_NAMED);
+        tags = sorted(tags, Comparator.naturalOrder(), "tags", MOST_NAMED);
+        languages = sorted(languages, Comparator.comparing(Language::tag), "languages", MOST_NAMED);
     }
 
     /** Four posts related to this article. */
@@ -87,44 +95,52 @@ public record RelatedQuery(
 
     /** Without these either; their copies may still be listed. */
     public RelatedQuery without(Collection<ArticleId> ids) {
+        Objects.requireNonNull(ids, "without");
         return new RelatedQuery(
                 article, limit, more(without, ids), onThePage, pinned, regions, sections, tags, languages);
     }
 
     /** Without these either, which stand on the page already, and without what tells the same story. */
     public RelatedQuery onThePage(Collection<ArticleId> ids) {
+        Objects.requireNonNull(ids, "onThePage");
         return new RelatedQuery(
                 article, limit, without, more(onThePage, ids), pinned, regions, sections, tags, languages);
     }
 
     /** These first, in this order, in the place of any that were pinned before. */
     public RelatedQuery pinned(List<ArticleId> ids) {
+        Objects.requireNonNull(ids, "pinned");
         return new RelatedQuery(article, limit, without, onThePage, ids, regions, sections, tags, languages);
     }
 
     /** Only what lies in this region, or in one named before. */
     public RelatedQuery in(Region region) {
+        Objects.requireNonNull(region, "region");
         return only(more(regions, List.of(region.key())), sections, tags, languages);
     }
 
     /** Only what lies in any region of this group, or in one named before. */
     public RelatedQuery in(RegionGroup group) {
+        Objects.requireNonNull(group, "group");
         List<String> keys = group.members().stream().map(Region::key).toList();
         return only(more(regions, keys), sections, tags, languages);
     }
 
     /** Only what is in this section, or in one named before. */
     public RelatedQuery in(Section section) {
+        Objects.requireNonNull(section, "section");
         return only(regions, more(sections, List.of(section.key())), tags, languages);
     }
 
     /** Only what has this tag, or one named before. */
     public RelatedQuery tagged(Tag tag) {
+        Objects.requireNonNull(tag, "tag");
         return only(regions, sections, more(tags, List.of(tag.key())), languages);
     }
 
     /** Only what is written in this language, or in one named before. */
     public RelatedQuery language(Language language) {
+        Objects.requireNonNull(language, "language");
         return only(regions, sections, tags, more(languages, List.of(language)));
     }
 
@@ -165,18 +181,28 @@ public record RelatedQuery(
         return terms.stream().flatMap(keys).anyMatch(wanted::contains);
     }
 
-    private static <T> Set<T> more(Set<T> some, Collection<T> others) {
+    private static <T> Set<T> more(Set<T> some, Collection<? extends T> others) {
         Set<T> all = new LinkedHashSet<>(some);
         all.addAll(others);
         return all;
     }
 
-    private static <T> Set<T> sorted(@Nullable Set<T> given, Comparator<? super T> order) {
+    private static <T> Set<T> sorted(@Nullable Set<T> given, Comparator<? super T> order, String what, int most) {
         if (given == null || given.isEmpty()) {
             return Set.of();
         }
         Set<T> sorted = new TreeSet<>(order);
-        sorted.addAll(given);
+        sorted.addAll(checked(given, what, most));
         return Collections.unmodifiableSet(sorted);
+    }
+
+    private static <C extends Collection<?>> C checked(C given, String what, int most) {
+        if (given.size() > most) {
+            throw new IllegalArgumentException(what + " holds " + given.size() + ", more than " + most);
+        }
+        for (Object one : given) {
+            Objects.requireNonNull(one, what);
+        }
+        return given;
     }
 }

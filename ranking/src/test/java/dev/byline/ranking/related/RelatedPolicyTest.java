@@ -4,6 +4,7 @@ import static dev.byline.testkit.SampleArticles.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.byline.article.ArticleSummary;
 import dev.byline.ranking.BothJacksons;
 import dev.byline.ranking.ExplainedList;
 import dev.byline.ranking.related.RelatedPolicy.Age;
@@ -12,7 +13,10 @@ import dev.byline.ranking.related.RelatedPolicy.Order;
 import dev.byline.ranking.related.RelatedPolicy.Variety;
 import dev.byline.testkit.SampleArticles;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class RelatedPolicyTest {
@@ -123,5 +127,58 @@ class RelatedPolicyTest {
         assertThatThrownBy(() -> policy.minimumScore(2)).hasMessageContaining("2.0");
         assertThatThrownBy(() -> Variety.NO_LIMIT.mostPerSection(-1)).hasMessageContaining("-1");
         assertThatThrownBy(() -> policy.weights(Weights.none().crowd(1))).hasMessageContaining("at least one");
+    }
+
+    @Test
+    @SuppressWarnings({"NullAway", "DataFlowIssue"})
+    void whatIsMissingIsRefusedByName() {
+        RelatedPolicy policy = RelatedPolicy.defaults();
+        isRefused("order", () -> policy.order(null));
+        isRefused("weights", () -> policy.weights(null));
+        isRefused("age", () -> policy.age(null));
+        isRefused("dates", () -> policy.dates(null));
+        isRefused("variety", () -> policy.variety(null));
+        isRefused("halfLife", () -> Age.defaults().halfLife(null));
+
+        ArticleSummary post = SampleArticles.article("a").build().summary();
+        RelatedCandidate candidate = RelatedCandidate.of(post, .5);
+        isRefused("article", () -> RelatedCandidate.of(null, .5));
+        isRefused("article", () -> RelatedCandidate.toFill(null));
+        isRefused("similar", () -> RelatedCandidate.of(post, null));
+        isRefused("likeness", () -> candidate.likeness(null));
+        isRefused("story", () -> candidate.story(null));
+        isRefused("terms", () -> candidate.terms(null));
+        isRefused("terms", () -> candidate.terms(Arrays.asList("flood", null)));
+        assertThatThrownBy(() -> candidate.terms(Collections.nCopies(1_001, "flood")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("1001 terms for a, more than 1000");
+        assertThatThrownBy(() -> candidate.popularity(Double.NaN))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("NaN");
+    }
+
+    @Test
+    void noWeightIsNoNumber() {
+        Weights weights = Weights.defaults();
+        List<ThrowingCallable> calls = List.of(
+                () -> weights.words(Double.NaN),
+                () -> weights.meaning(Double.NaN),
+                () -> weights.headline(Double.NaN),
+                () -> weights.tags(Double.NaN),
+                () -> weights.regions(Double.NaN),
+                () -> weights.sections(Double.NaN),
+                () -> weights.authors(Double.NaN),
+                () -> weights.popularity(Double.NaN),
+                () -> weights.crowd(Double.NaN),
+                () -> Age.defaults().floor(Double.NaN),
+                () -> RelatedPolicy.defaults().minimumScore(Double.NaN));
+        assertThat(calls)
+                .allSatisfy(call -> assertThatThrownBy(call)
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("NaN"));
+    }
+
+    private static void isRefused(String name, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOf(NullPointerException.class).hasMessage(name);
     }
 }

@@ -14,11 +14,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.byline.article.Article;
 import dev.byline.article.ArticleId;
 import dev.byline.ranking.BothJacksons;
+import dev.byline.taxonomy.Region;
 import dev.byline.taxonomy.RegionGroup;
+import dev.byline.taxonomy.Section;
 import dev.byline.text.Language;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class RelatedQueryTest {
@@ -106,6 +110,37 @@ class RelatedQueryTest {
         RelatedQuery query = RelatedQuery.of(flood);
         assertThatThrownBy(() -> query.limit(0)).hasMessageContaining("not 0");
         assertThatThrownBy(() -> query.limit(201)).hasMessageContaining("not 201");
+        List<ArticleId> many = IntStream.rangeClosed(0, 1_000)
+                .mapToObj(i -> ArticleId.of("p" + i))
+                .toList();
+        assertThat(query.pinned(many.subList(1, 1_001)).pinned()).hasSize(1_000);
+        assertThat(query.without(many).without()).hasSize(1_001);
+        assertThatThrownBy(() -> query.pinned(many))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("pinned holds 1001, more than 1000");
+    }
+
+    @Test
+    @SuppressWarnings({"NullAway", "DataFlowIssue"})
+    void whatIsMissingIsRefusedByName() {
+        RelatedQuery query = RelatedQuery.of(flood);
+        List<ArticleId> holed = Arrays.asList(ArticleId.of("a"), null);
+        isRefused("article", () -> RelatedQuery.of(null));
+        isRefused("without", () -> query.without(null));
+        isRefused("without", () -> query.without(holed));
+        isRefused("onThePage", () -> query.onThePage(null));
+        isRefused("onThePage", () -> query.onThePage(holed));
+        isRefused("pinned", () -> query.pinned(null));
+        isRefused("pinned", () -> query.pinned(holed));
+        isRefused("region", () -> query.in((Region) null));
+        isRefused("group", () -> query.in((RegionGroup) null));
+        isRefused("section", () -> query.in((Section) null));
+        isRefused("tag", () -> query.tagged(null));
+        isRefused("language", () -> query.language(null));
+    }
+
+    private static void isRefused(String name, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOf(NullPointerException.class).hasMessage(name);
     }
 
     private static List<ArticleId> ids(String... ids) {

@@ -22,7 +22,10 @@ import picocli.CommandLine.Parameters;
             "",
             "--region, --section, --tag, --language, --exclude and --pin may be given several",
             "times, or several values with commas between. A post must meet any of several",
-            "filters of one kind, and all kinds."
+            "filters of one kind, and all kinds.",
+            "",
+            "A policy has the fields of RelatedPolicy, all but what is otherwise may be missing:",
+            "{\"preset\":\"background\",\"minimumScore\":0.5,\"age\":{\"halfLife\":\"P90D\"}}"
         })
 final class RelatedCommand extends SiteCommand {
     @Parameters(paramLabel = "SLUG", description = "The slug or id of an article.")
@@ -38,11 +41,18 @@ final class RelatedCommand extends SiteCommand {
     @Option(
             names = "--preset",
             paramLabel = "NAME",
-            defaultValue = "defaults",
             description =
                     "defaults, background (nothing newer than the article), followUp (what is newer first) or jnews"
-                            + " (the newest that share a category or tag); ${DEFAULT-VALUE} if not given.")
-    String preset = "defaults";
+                            + " (the newest that share a category or tag); defaults if not given.")
+    @Nullable
+    String preset;
+
+    @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description = "A policy, in JSON or YAML: a preset and what is otherwise.")
+    @Nullable
+    Path policy;
 
     @Option(
             names = "--region",
@@ -111,12 +121,12 @@ final class RelatedCommand extends SiteCommand {
 
     @Override
     int run(Path folder) {
-        RelatedPolicy policy = RelatedQuestion.policy(this);
+        RelatedPolicy asked = RelatedQuestion.policy(this);
         int limit = RelatedQuestion.limit(this);
         try (Newsroom newsroom = Newsroom.read(folder, clock())) {
             RelatedQuestion question = new RelatedQuestion(newsroom);
             RelatedQuery query = question.query(this).limit(limit);
-            RelatedArticles related = newsroom.related().by(policy);
+            RelatedArticles related = newsroom.related().by(asked);
             ExplainedList list = explain ? related.explain(query) : new ExplainedList(related.to(query), List.of());
             List<Ranked<ArticleSummary>> posts = list.ranked();
             question.checkLanguages(query, posts);
@@ -127,7 +137,7 @@ final class RelatedCommand extends SiteCommand {
             }
             RelatedText text = new RelatedText(terminal(), newsroom, explain);
             if (posts.isEmpty()) {
-                text.none(related, policy, query);
+                text.none(related, asked, query);
             }
             text.print(list);
             return Byline.DONE;

@@ -8,6 +8,9 @@ import dev.byline.article.ArticleId;
 import dev.byline.article.ArticleStore;
 import dev.byline.article.ArticleSummary;
 import dev.byline.article.SlugMatch;
+import dev.byline.examples.cli.review.BadInput;
+import dev.byline.examples.cli.review.PolicyFile;
+import dev.byline.examples.cli.review.RelatedPolicies;
 import dev.byline.ranking.related.RelatedPolicy;
 import dev.byline.ranking.related.RelatedQuery;
 import dev.byline.score.Ranked;
@@ -15,6 +18,7 @@ import dev.byline.taxonomy.Region;
 import dev.byline.taxonomy.Section;
 import dev.byline.taxonomy.Tag;
 import dev.byline.text.Language;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,25 +51,33 @@ final class RelatedQuestion {
     }
 
     static RelatedPolicy policy(RelatedCommand asked) {
-        RelatedPolicy policy = preset(asked.preset);
-        if (asked.perSection != null || asked.perAuthor != null) {
-            policy = policy.variety(new RelatedPolicy.Variety(
-                    asked.perSection == null ? 0 : number("--per-section", asked.perSection, 0),
-                    asked.perAuthor == null ? 0 : number("--per-author", asked.perAuthor, 0)));
+        RelatedPolicy policy = asked.policy == null ? preset(asked.preset) : read(asked.policy, asked.preset);
+        if (asked.perSection != null) {
+            policy = policy.variety(policy.variety().mostPerSection(number("--per-section", asked.perSection, 0)));
+        }
+        if (asked.perAuthor != null) {
+            policy = policy.variety(policy.variety().mostPerAuthor(number("--per-author", asked.perAuthor, 0)));
         }
         policy = asked.minimum == null ? policy : policy.minimumScore(score("--minimum", asked.minimum));
         policy = asked.copies ? policy.copies(true) : policy;
         return asked.noFill ? policy.backfill(false) : policy;
     }
 
-    private static RelatedPolicy preset(String name) {
-        return switch (name.strip().toLowerCase(Locale.ROOT)) {
-            case "defaults" -> RelatedPolicy.defaults();
-            case "jnews" -> RelatedPolicy.jnews();
-            case "background" -> RelatedPolicy.background();
-            case "followup" -> RelatedPolicy.followUp();
-            default -> throw Refusal.usage("--preset is defaults, jnews, background or followUp, not \"" + name + "\"");
-        };
+    private static RelatedPolicy preset(@Nullable String name) {
+        return RelatedPolicies.preset(name == null ? "defaults" : name)
+                .orElseThrow(() ->
+                        Refusal.usage("--preset is defaults, jnews, background or followUp, not \"" + name + "\""));
+    }
+
+    private static RelatedPolicy read(Path file, @Nullable String preset) {
+        if (preset != null) {
+            throw Refusal.usage("give --preset or --policy: the file may name a preset, {\"preset\": \"background\"}");
+        }
+        try {
+            return PolicyFile.related(file);
+        } catch (BadInput bad) {
+            throw Refusal.usage(file + ": " + bad.getMessage());
+        }
     }
 
     private static int number(String option, String text, int least) {

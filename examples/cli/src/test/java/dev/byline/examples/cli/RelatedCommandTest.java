@@ -233,6 +233,29 @@ class RelatedCommandTest {
         assertThat(text(SHIPS, "--preset", "jnews", "--explain")).contains("R-17  shares ");
     }
 
+    @Test
+    void a_policy_is_read_from_a_file_and_the_options_go_over_it(@TempDir Path folder) throws IOException {
+        String policy = Files.writeString(
+                        folder.resolve("policy.json"), "{\"preset\":\"background\",\"variety\":{\"mostPerSection\":1}}")
+                .toString();
+        assertThat(listed(SHIPS, "--policy", policy))
+                .isEqualTo(listed(SHIPS, "--preset", "background", "--per-section", "1"))
+                .isNotEqualTo(listed(SHIPS));
+        assertThat(listed(SHIPS, "--policy", policy, "--per-author", "1"))
+                .isEqualTo(listed(SHIPS, "--preset", "background", "--per-section", "1", "--per-author", "1"));
+        Run two = run(site, SHIPS, "--policy", policy, "--preset", "jnews");
+        assertThat(two.code()).isEqualTo(Byline.USAGE);
+        assertThat(two.err()).startsWith("byline: give --preset or --policy: ");
+        Run missing = run(site, SHIPS, "--policy", folder + "/none.json");
+        assertThat(missing.code()).isEqualTo(Byline.USAGE);
+        assertThat(missing.err())
+                .isEqualTo("byline: " + folder + "/none.json: there is no such file that can be read\n");
+        String wrong = Files.writeString(folder.resolve("wrong.json"), "{\"minimumScore\":2}")
+                .toString();
+        assertThat(run(site, SHIPS, "--policy", wrong).err())
+                .isEqualTo("byline: " + wrong + ": minimumScore: the minimum score is from 0 to 1, not 2.0\n");
+    }
+
     private static String published(JsonNode post) {
         return post.path("item").path("publishedAt").asString();
     }

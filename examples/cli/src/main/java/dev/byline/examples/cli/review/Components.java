@@ -6,6 +6,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -19,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Puts what a document says in the place of the components of a record: numbers, flags, texts, names of constants, lists
- * of these, and records again.
+ * Puts what a document says in the place of the components of a record: numbers, flags, texts, lengths of time, names of
+ * constants, lists of these, and records again.
  *
  * <p>What the document does not name stays as it is. The records themselves say which components there are, so that a
  * new one needs nothing here, and each is changed alone, so that what a record refuses is told with its path.
@@ -102,6 +104,15 @@ final class Components {
                         path, value.isIntegralNumber() ? "a number up to 2147483647" : "a whole number", value);
             }
             return value.intValue();
+        }
+        if (type == double.class) {
+            if (!value.isNumber()) {
+                throw Values.wrong(path, "a number", value);
+            }
+            return value.doubleValue();
+        }
+        if (type == Duration.class) {
+            return duration(value, path);
         }
         if (type == String.class) {
             if (!value.isString()) {
@@ -194,16 +205,24 @@ final class Components {
         return values;
     }
 
+    private static Duration duration(JsonNode value, String path) throws BadInput {
+        try {
+            return Duration.parse(value.isString() ? value.stringValue().strip() : "");
+        } catch (DateTimeParseException none) {
+            throw Values.wrong(path, "a length of time such as P365D or PT12H", value);
+        }
+    }
+
     private static Object constant(Class<?> type, JsonNode value, String path) throws BadInput {
-        Map<String, Object> constants = new LinkedHashMap<>();
+        List<String> names = new ArrayList<>();
         for (Object constant : type.getEnumConstants()) {
-            constants.put(name(type, (Enum<?>) constant), constant);
+            String name = name(type, (Enum<?>) constant);
+            if (value.isString() && name.equalsIgnoreCase(value.stringValue())) {
+                return constant;
+            }
+            names.add(name);
         }
-        Object found = value.isString() ? constants.get(value.stringValue().toLowerCase(Locale.ROOT)) : null;
-        if (found == null) {
-            throw Values.notOneOf(path, constants.keySet(), value);
-        }
-        return found;
+        throw Values.notOneOf(path, names, value);
     }
 
     private static String name(Class<?> type, Enum<?> constant) {

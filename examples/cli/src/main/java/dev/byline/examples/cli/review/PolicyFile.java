@@ -1,6 +1,7 @@
 package dev.byline.examples.cli.review;
 
 import dev.byline.comment.CommentRules;
+import dev.byline.ranking.related.RelatedPolicy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -11,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
-/** A file that states the rules for comments: a preset and what is otherwise, in JSON or YAML. */
+/** A file that states the rules for comments or related posts: a preset and what is otherwise, in JSON or YAML. */
 public final class PolicyFile {
     /** The most bytes of it. */
     static final int MOST = 4 << 20;
@@ -25,16 +26,32 @@ public final class PolicyFile {
      * @throws BadInput if it can't be read or says what can't be
      */
     public static CommentRules read(Path file) throws BadInput {
+        return Policy.rules(tree(file));
+    }
+
+    /**
+     * The policy of related posts in a file, of the same form.
+     *
+     * @throws BadInput if it can't be read or says what can't be
+     */
+    public static RelatedPolicy related(Path file) throws BadInput {
+        return RelatedPolicies.of(tree(file));
+    }
+
+    private static JsonNode tree(Path file) throws BadInput {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         String text = text(file);
         boolean yaml = name.endsWith(".yaml") || name.endsWith(".yml");
         boolean json = name.endsWith(".json") || (!yaml && text.stripLeading().startsWith("{"));
-        return rules(text, json);
+        return tree(text, json);
     }
 
     static CommentRules rules(String text, boolean json) throws BadInput {
-        JsonNode tree = json ? JsonTree.read(text) : YamlTree.read(text);
-        return Policy.rules(tree);
+        return Policy.rules(tree(text, json));
+    }
+
+    private static JsonNode tree(String text, boolean json) throws BadInput {
+        return json ? JsonTree.read(text) : YamlTree.read(text);
     }
 
     private static String text(Path file) throws BadInput {

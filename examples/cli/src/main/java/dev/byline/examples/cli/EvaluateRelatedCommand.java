@@ -36,6 +36,7 @@ import picocli.CommandLine.ParentCommand;
             "              or an id, an id and a grade with tabs between: then each article",
             "              ranks those that were graded for it and no others",
             "  pairs       two ids and a number with tabs between: how alike people find them",
+            "With --site slugs and paths such as /bridge-closed/ do as well as ids.",
             "An article is related if its grade is above 0, and the grade is its gain in nDCG.",
             "Lists have neither cut-off nor backfill. What each number means:",
             "docs/evaluating.md."
@@ -142,7 +143,7 @@ final class EvaluateRelatedCommand extends BylineCommand {
         terminal().line(quality("Byline", report.byline()));
         report.baselines().forEach((name, figures) -> terminal().line(quality(name, figures)));
         terminal().line();
-        terminal().line(wide("", "never", "most", "copies", "ties", "p50 ms", "p99 ms"));
+        terminal().line(wide("", "never", "young", "most", "copies", "ties", "p50 ms", "p99 ms"));
         terminal().line(lists("Byline", report.byline()));
         report.baselines().forEach((name, figures) -> terminal().line(lists(name, figures)));
         terminal().line();
@@ -168,6 +169,7 @@ final class EvaluateRelatedCommand extends BylineCommand {
         return wide(
                 name,
                 number(figures.neverListedShare()),
+                number(figures.neverListedYoungShare()),
                 number(figures.mostListedShare()),
                 number(figures.copyShare()),
                 number(figures.tieShare()),
@@ -176,14 +178,15 @@ final class EvaluateRelatedCommand extends BylineCommand {
     }
 
     private static String wide(
-            String name, String never, String most, String copies, String ties, String p50, String p99) {
-        return String.format(Locale.ROOT, "%-16s%9s%9s%11s%9s%9s%9s", name, never, most, copies, ties, p50, p99);
+            String name, String never, String young, String most, String copies, String ties, String p50, String p99) {
+        return String.format(
+                Locale.ROOT, "%-16s%8s%8s%8s%8s%8s%9s%9s", name, never, young, most, copies, ties, p50, p99);
     }
 
     private static String row(String measure, Interval interval) {
         return String.format(
                 Locale.ROOT,
-                "  %-16s %+.4f  (%+.4f to %+.4f)",
+                "  %-21s %+.4f  (%+.4f to %+.4f)",
                 measure,
                 interval.mean(),
                 interval.low(),

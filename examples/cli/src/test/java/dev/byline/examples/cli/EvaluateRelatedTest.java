@@ -82,6 +82,7 @@ class EvaluateRelatedTest {
                         "mrr",
                         "recall@10",
                         "neverListedShare",
+                        "neverListedYoungShare",
                         "mostListedShare",
                         "copyShare",
                         "tieShare",
@@ -103,7 +104,14 @@ class EvaluateRelatedTest {
             assertThat(number(system, "p50Millis")).isPositive();
         }
         assertThat(report.path("differences").propertyNames())
-                .containsExactly("ndcg@5", "mrr", "recall@10", "neverListedShare", "copyShare", "tieShare");
+                .containsExactly(
+                        "ndcg@5",
+                        "mrr",
+                        "recall@10",
+                        "neverListedShare",
+                        "neverListedYoungShare",
+                        "copyShare",
+                        "tieShare");
         assertThat(report.path("differences").path("ndcg@5").propertyNames()).containsExactly("mean", "low", "high");
         assertThat(report.path("bestBaseline").asString()).isEqualTo("moreLikeThisBest");
     }
@@ -154,6 +162,27 @@ class EvaluateRelatedTest {
         // Nothing comes after bridge-3, roof and choir-copy that could list them.
         assertThat(number(category, "neverListedShare")).isCloseTo(3 / 9.0, within(1e-12));
         assertThat(number(category, "copyShare")).isCloseTo(1 / 9.0, within(1e-12));
+    }
+
+    @Test
+    void the_young_are_those_of_the_last_ninety_days_before_the_newest() throws IOException {
+        String others = """
+                {"id":"old","title":"Old","body":"A lighthouse nobody lists.","date":"2026-07-11T23:00:00Z"}
+                {"id":"undated","title":"Undated","body":"A windmill nobody lists."}
+                """;
+        String young = "{\"id\":\"young\",\"title\":\"Young\",\"body\":\"A cannery.\",\"date\":\"2026-07-12\"}\n";
+        JsonNode category = baseline(
+                evaluate(ARTICLES + others + young, LINKS, "--json").succeeds().json(), "category");
+        assertThat(number(category, "neverListedShare")).isCloseTo(3 / 11.0, within(1e-12));
+        assertThat(number(category, "neverListedYoungShare")).isCloseTo(1 / 9.0, within(1e-12));
+        category =
+                baseline(evaluate(ARTICLES + others, LINKS, "--json").succeeds().json(), "category");
+        assertThat(number(category, "neverListedYoungShare")).isZero();
+        assertThat(evaluate("{\"id\":\"a\"}\n{\"id\":\"b\"}", "a\tb", "--json")
+                        .succeeds()
+                        .json()
+                        .has("neverListedYoungShare"))
+                .isFalse();
     }
 
     @Test
@@ -262,7 +291,7 @@ class EvaluateRelatedTest {
                 .startsWith("8 articles, 2 queries, 0 left out of the averages\n")
                 .contains("\nByline             1.0000", "\ncategory           0.7500", "\nmoreLikeThis       0.0000")
                 .contains("Byline less moreLikeThisBest, with the 95 % interval of the paired bootstrap:")
-                .contains("\n  ndcg@5           +0.0000  (+0.0000 to +0.0000)\n");
+                .contains("\n  ndcg@5                +0.0000  (+0.0000 to +0.0000)\n");
         assertThat(out.lines()).allMatch(line -> line.length() <= Terminal.COLUMNS);
     }
 
@@ -320,6 +349,10 @@ class EvaluateRelatedTest {
         assertThat(report.path("articles").asInt()).isGreaterThan(50);
         assertThat(report.path("queries").asInt()).isEqualTo(1);
         assertThat(number(report, "tieShare")).isZero();
+        file("judgements.tsv", "slug\ttargets\n/five-minutes-on-dubai-creek/\tal-ahsa, baalbek\n");
+        assertThat(withoutTimes(Run.of(args).succeeds().json())).isEqualTo(withoutTimes(report));
+        file("judgements.tsv", "five-minutes-on-dubai-creek\tbaalbek,al-ahsa\n");
+        assertThat(withoutTimes(Run.of(args).succeeds().json())).isEqualTo(withoutTimes(report));
         List<String> early = new ArrayList<>(List.of(args));
         early.addAll(List.of("--now", "1999-01-01T00:00:00Z"));
         assertThat(Run.of(early.toArray(String[]::new)).err())
@@ -338,6 +371,10 @@ class EvaluateRelatedTest {
                 "articles.jsonl | {\"id\":\"1\"}~{\"id\":1}     | , line 2: the article of line 1 has this id too",
                 "judgements.tsv |                               |  holds no judgement",
                 "judgements.tsv | query>targets                 |  holds no judgement",
+                "judgements.tsv | brigde-1>bridge-2             | , line 1: there is no article \"brigde-1\"",
+                "judgements.tsv | brigde-1>brigde-2             | , line 1: there is no article \"brigde-1\"",
+                "judgements.tsv | ~QID>Doc>Grade~query>roof>1   | , line 3: there is no article \"query\"",
+                "judgements.tsv | query>roof                    | , line 1: there is no article \"query\"",
                 "judgements.tsv | roof market                   | , line 1: has no tab",
                 "judgements.tsv | roof>harbour                  | , line 1: there is no article \"harbour\"",
                 "judgements.tsv | q>t~harbour>roof              | , line 2: there is no article \"harbour\"",
@@ -356,6 +393,8 @@ class EvaluateRelatedTest {
                 "pairs.tsv      | roof>market                   | , line 1: has 2 columns, not 3: two ids and a number",
                 "pairs.tsv      | roof>harbour>1                | , line 1: there is no article \"harbour\"",
                 "pairs.tsv      | roof>market>much              | , line 1: \"much\" is no number",
+                "pairs.tsv      | id1>id2>x~roof>market>1~market>roof>2 | , line 3: pairs the articles of line 2 again",
+                "pairs.tsv      | roof>market>1~roof>market>1   | , line 2: pairs the articles of line 1 again",
                 "pairs.tsv      | roof>roof>1                   | , line 1: pairs an article with itself"
             })
     void what_cannot_be_is_refused_with_its_line(String name, String text, String problem) throws IOException {

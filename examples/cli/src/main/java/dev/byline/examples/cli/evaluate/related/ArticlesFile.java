@@ -87,7 +87,7 @@ final class ArticlesFile {
                 LocalDate day = line.date() == null
                         ? LocalDate.ofInstant(undated, ZoneOffset.UTC)
                         : line.date().toLocalDate();
-                posts.add(Posts.post(posts.size(), article, PlainText.of(article.body()), day));
+                posts.add(Posts.post(posts.size(), article, PlainText.of(article.body()), day, line.date() != null));
             }
         });
         if (posts.isEmpty()) {

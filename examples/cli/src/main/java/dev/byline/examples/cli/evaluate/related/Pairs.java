@@ -3,7 +3,10 @@ package dev.byline.examples.cli.evaluate.related;
 import dev.byline.examples.cli.evaluate.BadInput;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How alike people found two posts. */
@@ -16,6 +19,7 @@ final class Pairs {
     /** Reads two ids and a number a line, in order; further columns are passed over. */
     static List<Pair> of(Path file, Posts posts) throws BadInput {
         List<Pair> pairs = new ArrayList<>();
+        Map<Set<Integer>, Long> lines = new HashMap<>();
         new TabFile(file, posts).each(row -> {
             if (row.columns().size() < 3) {
                 throw row.bad("has 2 columns, not 3: two ids and a number");
@@ -24,6 +28,10 @@ final class Pairs {
             Post second = row.post(row.columns().get(1));
             if (first.number() == second.number()) {
                 throw row.bad("pairs an article with itself");
+            }
+            Long before = lines.putIfAbsent(Set.of(first.number(), second.number()), row.line());
+            if (before != null) {
+                throw row.bad("pairs the articles of line " + before + " again");
             }
             pairs.add(new Pair(first, second, row.number(2, "number")));
         });

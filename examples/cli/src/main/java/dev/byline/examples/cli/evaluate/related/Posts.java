@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The posts of a collection, by id, so that the order in which they came makes no difference. */
 public final class Posts {
+    private static final int YOUNG = 90;
+    private static final int NONE = -1;
+
     private final List<Post> all;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Language language;
@@ -71,17 +75,22 @@ public final class Posts {
         for (Article article : taken) {
             Instant published = article.publishedAt();
             LocalDate day = LocalDate.ofInstant(published == null ? now : published, zone);
-            posts.add(post(posts.size(), article, PlainText.of(article.body()), day));
+            posts.add(post(posts.size(), article, PlainText.of(article.body()), day, published != null));
             guess.add(
                     article.language(),
                     article.headline() + "\n" + posts.get(posts.size() - 1).body());
         }
-        return new Posts(posts, guess.language(), now, null);
+        Posts all = new Posts(posts, guess.language(), now, null);
+        // Two of one slug are not told apart by it.
+        Map<String, Integer> slugs = new HashMap<>();
+        posts.forEach(post -> slugs.merge(post.article().slug(), post.number(), (one, other) -> NONE));
+        slugs.forEach(all.numbers::putIfAbsent);
+        return all;
     }
 
-    static Post post(int number, Article article, String body, LocalDate day) {
+    static Post post(int number, Article article, String body, LocalDate day, boolean dated) {
         String text = article.headline() + "\n" + article.standfirst() + "\n" + body;
-        return new Post(number, article, text, body, day);
+        return new Post(number, article, text, body, day, dated);
     }
 
     List<Post> all() {
@@ -96,15 +105,30 @@ public final class Posts {
         return all.get(number);
     }
 
-    /** The one with this id, or null. */
+    /** The one with this id or, of a site, this slug or path, or null. */
     @Nullable
-    Post find(String id) {
-        Integer number = numbers.get(id);
-        return number == null ? null : all.get(number);
+    Post find(String name) {
+        Integer number = numbers.get(name);
+        if (number == null && name.startsWith("/")) {
+            number = numbers.get(name.substring(1, Math.max(1, name.length() - (name.endsWith("/") ? 1 : 0))));
+        }
+        return number == null || number == NONE ? null : all.get(number);
+    }
+
+    /** Those of less than {@value #YOUNG} days before the newest; what has no date is none of them. */
+    List<Post> young() {
+        LocalDate newest = all.stream()
+                .filter(Post::dated)
+                .map(Post::day)
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDate.MIN);
+        return all.stream()
+                .filter(post -> post.dated() && ChronoUnit.DAYS.between(post.day(), newest) < YOUNG)
+                .toList();
     }
 
     int number(ArticleId id) {
-        return numbers.getOrDefault(id.value(), -1);
+        return numbers.getOrDefault(id.value(), NONE);
     }
 
     /** The language that most of them state, or else that their letters speak for. */
@@ -135,9 +159,11 @@ public final class Posts {
         for (Post post : all) {
             Instant morning = post.day().atStartOfDay(ZoneOffset.UTC).toInstant();
             Article article = post.article().toBuilder().published(morning).build();
-            dated.add(new Post(post.number(), article, post.text(), post.body(), post.day()));
+            dated.add(new Post(post.number(), article, post.text(), post.body(), post.day(), post.dated()));
         }
         // A day that has begun in the east has not begun in UTC.
-        return new Posts(dated, language, now.plus(Duration.ofDays(1)), null);
+        Posts days = new Posts(dated, language, now.plus(Duration.ofDays(1)), null);
+        days.numbers.putAll(numbers);
+        return days;
     }
 }

@@ -47,6 +47,9 @@ public record RelatedReport(
     /** How many posts are in no list, as a share. */
     public static final String NEVER_LISTED = "neverListedShare";
 
+    /** How many of the posts younger than 90 days are in no list, as a share. */
+    public static final String NEVER_LISTED_YOUNG = "neverListedYoungShare";
+
     /** How many lists hold copies, as a share. */
     public static final String COPIES = "copyShare";
 
@@ -61,6 +64,7 @@ public record RelatedReport(
      * @param recall the mean of {@link RankScores#recall()}
      * @param auc the mean of {@link RankScores#auc}, or null where nothing is graded
      * @param neverListedShare the mean of {@link TopLists#never()}
+     * @param neverListedYoungShare the same over the posts of the last 90 days before the newest; null where none has a date
      * @param mostListedShare {@link TopLists#mostListed()}
      * @param copyShare the mean of {@link TopLists#copies()}
      * @param tieShare the mean of {@link TopLists#ties()}
@@ -74,6 +78,7 @@ public record RelatedReport(
         RECALL,
         AUC,
         NEVER_LISTED,
+        NEVER_LISTED_YOUNG,
         "mostListedShare",
         COPIES,
         TIES,
@@ -88,6 +93,7 @@ public record RelatedReport(
             @JsonProperty(RECALL) double recall,
             @JsonProperty(AUC) @Nullable Double auc,
             @JsonProperty(NEVER_LISTED) double neverListedShare,
+            @JsonProperty(NEVER_LISTED_YOUNG) @Nullable Double neverListedYoungShare,
             double mostListedShare,
             @JsonProperty(COPIES) double copyShare,
             @JsonProperty(TIES) double tieShare,

@@ -82,6 +82,12 @@ final class RelatedTrial {
                         areas.stream().mapToDouble(Double::doubleValue).toArray());
             }
             each.put(RelatedReport.NEVER_LISTED, lists.never());
+            double[] young = posts.young().stream()
+                    .mapToDouble(post -> lists.never()[post.number()])
+                    .toArray();
+            if (young.length > 0) {
+                each.put(RelatedReport.NEVER_LISTED_YOUNG, young);
+            }
             each.put(RelatedReport.COPIES, lists.copies());
             each.put(RelatedReport.TIES, lists.ties());
             double[] scores =
@@ -93,6 +99,7 @@ final class RelatedTrial {
                     mean(each, RelatedReport.RECALL),
                     areas.isEmpty() ? null : mean(each, RelatedReport.AUC),
                     mean(each, RelatedReport.NEVER_LISTED),
+                    young.length == 0 ? null : mean(each, RelatedReport.NEVER_LISTED_YOUNG),
                     lists.mostListed(),
                     mean(each, RelatedReport.COPIES),
                     mean(each, RelatedReport.TIES),

@@ -5,9 +5,18 @@ import dev.byline.examples.cli.evaluate.LinesFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A file with tabs between the columns, packed with gzip or not. */
 record TabFile(Path path, Posts posts) {
+    /** What the first column of ids is called, where a first line names the columns. */
+    private static final Set<String> HEADINGS = Set.of(
+            ("q qid query queries query_id query-id queryid id ids id1 id_1 article article1 article_id post post1 post_id"
+                            + " doc doc1 doc_id docid document first slug source")
+                    .split(" ", -1));
+
     /** Whoever is given the rows. */
     interface Taker {
         void take(Row row) throws BadInput;
@@ -37,9 +46,10 @@ record TabFile(Path path, Posts posts) {
             return new BadInput(file, line, problem);
         }
 
-        // The names of columns name no article, and none of them is a number.
+        // Only a line that says so: one of mistyped ids is to be told.
         private boolean isHeading() {
-            return line == 1 && columns.stream().noneMatch(column -> posts.find(column) != null || isNumber(column));
+            return HEADINGS.contains(columns.get(0).toLowerCase(Locale.ROOT))
+                    && columns.stream().noneMatch(column -> posts.find(column) != null || isNumber(column));
         }
 
         private static boolean isNumber(String text) {
@@ -53,12 +63,13 @@ record TabFile(Path path, Posts posts) {
 
     /** Gives the rows in order, without a first one that holds the names of the columns. */
     void each(Taker taker) throws BadInput {
+        AtomicBoolean begun = new AtomicBoolean();
         new LinesFile(path).each((line, number) -> {
             Row row = new Row(path, number, columns(line), posts);
             if (row.columns().size() < 2) {
                 throw row.bad("has no tab");
             }
-            if (!row.isHeading()) {
+            if (begun.getAndSet(true) || !row.isHeading()) {
                 taker.take(row);
             }
             return true;

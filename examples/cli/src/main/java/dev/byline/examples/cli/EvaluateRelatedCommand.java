@@ -3,7 +3,6 @@ package dev.byline.examples.cli;
 import dev.byline.article.Article;
 import dev.byline.article.Publication;
 import dev.byline.examples.cli.evaluate.BadInput;
-import dev.byline.examples.cli.evaluate.Interval;
 import dev.byline.examples.cli.evaluate.related.Posts;
 import dev.byline.examples.cli.evaluate.related.RelatedEvaluation;
 import dev.byline.examples.cli.evaluate.related.RelatedReport;
@@ -16,11 +15,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** Judges related posts. */
 @Command(
@@ -41,11 +40,7 @@ import picocli.CommandLine.ParentCommand;
             "Lists have neither cut-off nor backfill. What each number means:",
             "docs/evaluating.md."
         })
-final class EvaluateRelatedCommand extends BylineCommand {
-    @ParentCommand
-    @Nullable
-    EvaluateCommand parent;
-
+final class EvaluateRelatedCommand extends JudgingCommand<RelatedReport> {
     @Option(names = "--articles", paramLabel = "FILE", description = "The articles.")
     @Nullable
     Path articles;
@@ -83,48 +78,24 @@ final class EvaluateRelatedCommand extends BylineCommand {
     @Nullable
     Instant now;
 
-    @Option(
-            names = "--warm-up",
-            paramLabel = "SECONDS",
-            defaultValue = "3",
-            description = "How long each makes lists before it is timed; ${DEFAULT-VALUE} if not given.")
-    int warmUp;
-
     @Override
-    public Integer call() {
+    RelatedReport judge(Consumer<String> remarks, Consumer<String> progress) throws BadInput {
         if ((articles == null) == (site == null)) {
             throw Refusal.usage("give --articles or --site");
         }
-        Duration warm = EvaluateSearchCommand.warmUp(warmUp);
-        Language stated = EvaluateSearchCommand.language(language);
+        Duration warm = warmUp();
+        Language stated = language(language);
         if (stated != null && site != null) {
             throw Refusal.usage("--language is for --articles: a site's articles name theirs");
         }
-        RelatedReport report;
-        try {
-            terminal().progress("reading");
-            report = new RelatedEvaluation(posts(stated), judgements, pairs, pastOnly, bothWays, warm)
-                    .run(this::remark, what -> terminal().progress("%s", what));
-        } catch (BadInput bad) {
-            throw new Refusal(String.valueOf(bad.getMessage()));
-        } finally {
-            terminal().progressDone();
-        }
-        if (json || (parent != null && parent.json)) {
-            terminal().json(report);
-        } else {
-            print(report);
-        }
-        return Byline.DONE;
+        progress.accept("reading");
+        return new RelatedEvaluation(posts(stated, remarks), judgements, pairs, pastOnly, bothWays, warm)
+                .run(remarks, progress);
     }
 
-    private void remark(String text) {
-        terminal().remark("byline: " + text);
-    }
-
-    private Posts posts(@Nullable Language stated) throws BadInput {
+    private Posts posts(@Nullable Language stated, Consumer<String> remarks) throws BadInput {
         if (articles != null) {
-            return Posts.of(articles, stated, now, this::remark);
+            return Posts.of(articles, stated, now, remarks);
         }
         Path folder = site == null ? Path.of("") : site;
         try (Site open = Site.read(folder);
@@ -134,31 +105,28 @@ final class EvaluateRelatedCommand extends BylineCommand {
         }
     }
 
-    private void print(RelatedReport report) {
-        terminal()
-                .line(PageText.count(report.articles(), "article") + ", " + report.queries() + " queries, "
-                        + report.leftOut() + " left out of the averages");
-        terminal().line();
+    @Override
+    void print(RelatedReport report) {
+        heading(PageText.count(report.articles(), "article"), report.queries(), report.leftOut());
         terminal().line(row("", "ndcg@5", "mrr", "recall@10", "auc", "pearson"));
-        terminal().line(quality("Byline", report.byline()));
-        report.baselines().forEach((name, figures) -> terminal().line(quality(name, figures)));
+        terminal().line(row("Byline", report.byline()));
+        report.baselines().forEach((name, figures) -> terminal().line(row(name, figures)));
         terminal().line();
         terminal().line(wide("", "never", "young", "most", "copies", "ties", "p50 ms", "p99 ms"));
         terminal().line(lists("Byline", report.byline()));
         report.baselines().forEach((name, figures) -> terminal().line(lists(name, figures)));
         terminal().line();
-        terminal().line("Byline less " + report.bestBaseline() + ", with the 95 % interval of the paired bootstrap:");
-        report.differences().forEach((measure, interval) -> terminal().line(row(measure, interval)));
+        differences(report.bestBaseline(), report.differences());
     }
 
-    private static String quality(String name, Figures figures) {
+    private static String row(String name, Figures figures) {
         return row(
                 name,
-                number(figures.ndcg()),
-                number(figures.mrr()),
-                number(figures.recall()),
-                number(figures.auc()),
-                number(figures.pearson()));
+                quality(figures.ndcg()),
+                quality(figures.mrr()),
+                quality(figures.recall()),
+                quality(figures.auc()),
+                quality(figures.pearson()));
     }
 
     private static String row(String name, String ndcg, String mrr, String recall, String auc, String pearson) {
@@ -168,32 +136,18 @@ final class EvaluateRelatedCommand extends BylineCommand {
     private static String lists(String name, Figures figures) {
         return wide(
                 name,
-                number(figures.neverListedShare()),
-                number(figures.neverListedYoungShare()),
-                number(figures.mostListedShare()),
-                number(figures.copyShare()),
-                number(figures.tieShare()),
-                String.format(Locale.ROOT, "%.2f", figures.p50Millis()),
-                String.format(Locale.ROOT, "%.2f", figures.p99Millis()));
+                quality(figures.neverListedShare()),
+                quality(figures.neverListedYoungShare()),
+                quality(figures.mostListedShare()),
+                quality(figures.copyShare()),
+                quality(figures.tieShare()),
+                millis(figures.p50Millis()),
+                millis(figures.p99Millis()));
     }
 
     private static String wide(
             String name, String never, String young, String most, String copies, String ties, String p50, String p99) {
         return String.format(
                 Locale.ROOT, "%-16s%8s%8s%8s%8s%8s%9s%9s", name, never, young, most, copies, ties, p50, p99);
-    }
-
-    private static String row(String measure, Interval interval) {
-        return String.format(
-                Locale.ROOT,
-                "  %-21s %+.4f  (%+.4f to %+.4f)",
-                measure,
-                interval.mean(),
-                interval.low(),
-                interval.high());
-    }
-
-    private static String number(@Nullable Double value) {
-        return value == null ? "-" : String.format(Locale.ROOT, "%.4f", value);
     }
 }

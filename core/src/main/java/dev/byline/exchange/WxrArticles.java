@@ -196,6 +196,12 @@ final class WxrArticles implements WxrParser.Parts, WxrMenus.Posts {
         }
         tally.count(Counted.ARTICLES);
         items.accept(new Item.Article(article));
+        Item.Balance shares =
+                WxrShares.of(article.id(), item, article.modifiedAt() == null ? publishedAt : article.modifiedAt());
+        if (shares != null) {
+            tally.count(Counted.BALANCES);
+            items.accept(shares);
+        }
     }
 
     private String slug(Current now, long id, String headline) {

@@ -29,6 +29,9 @@ final class WxrItem {
     String thumbnail = "";
     String alt = "";
     String primaryCategory = "";
+    String shares = "";
+    String sharesByNetwork = "";
+    String sharesAt = "";
     final Menu menu = new Menu();
     final List<String> oldSlugs = new ArrayList<>(0);
     final List<Category> categories = new ArrayList<>();

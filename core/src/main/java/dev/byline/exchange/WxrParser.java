@@ -251,13 +251,16 @@ final class WxrParser {
         }
     }
 
-    // Serialised PHP is in none of these; whatever else plugins keep here is passed over unread.
+    // Serialised PHP is in the shares by network alone; whatever else plugins keep here is passed over unread.
     private void value(WxrItem item, String key) throws Refused {
         switch (key) {
             case "_thumbnail_id" -> item.thumbnail = first(item.thumbnail);
             case "_wp_attachment_image_alt" -> item.alt = first(item.alt);
             case "_wp_old_slug" -> item.oldSlugs.add(xml.text());
             case "_yoast_wpseo_primary_category" -> item.primaryCategory = first(item.primaryCategory);
+            case "jnews_social_counter_total" -> item.shares = first(item.shares);
+            case "jnews_social_counter_all" -> item.sharesByNetwork = first(item.sharesByNetwork);
+            case "jnews_social_counter_last_update" -> item.sharesAt = first(item.sharesAt);
             case "_menu_item_type" -> item.menu.type = first(item.menu.type);
             case "_menu_item_menu_item_parent" -> item.menu.parent = first(item.menu.parent);
             case "_menu_item_object_id" -> item.menu.objectId = first(item.menu.objectId);

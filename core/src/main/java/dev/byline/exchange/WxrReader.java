@@ -26,10 +26,11 @@ import java.util.function.Consumer;
  *   <li>A tag that repeats a category, by slug or name, stays a tag, with the category's slug and name, so that both
  *       are printed alike.
  *   <li>An article's number of comments counts what is approved, pingbacks and trackbacks included, as WordPress does.
+ *   <li>What JNews counted of shares, in all and by network, is an opening balance, dated by JNews, else by the post.
  *   <li>Custom post types, notes and other kinds of comments, and other taxonomies are skipped and counted.
  * </ul>
  *
- * <p>What plugins keep in serialised PHP is not read. Authors whom only articles name, such as guests of Co-Authors Plus,
+ * <p>What other plugins keep in serialised PHP is not read. Authors whom only articles name, such as guests of Co-Authors Plus,
  * come behind those of the head. The lenient reader takes an ampersand that begins no reference for one, and a
  * {@code ]]>} that another one follows before the next tag for text.
  */

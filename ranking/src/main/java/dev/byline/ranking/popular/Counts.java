@@ -1,23 +1,28 @@
 package dev.byline.ranking.popular;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How often an article was read and shared.
+ * How often an article was read, shared, commented on and reacted to.
  *
  * @param views views, 0 or more
  * @param shares shares by network, each 1 or more, by name; those of 0 are left out
+ * @param comments comments, 0 or more
+ * @param reactions reactions, 0 or more
  */
-@JsonPropertyOrder({"views", "shares"})
+@JsonPropertyOrder({"views", "shares", "comments", "reactions"})
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Counts(long views, SortedMap<String, Long> shares) {
-    /** Neither read nor shared. */
-    public static final Counts NONE = new Counts(0, new TreeMap<>());
+public record Counts(long views, SortedMap<String, Long> shares, long comments, long reactions) {
+    /** Nothing at all. */
+    public static final Counts NONE = new Counts(0, new TreeMap<>(), 0, 0);
 
     /** Copies the map and checks that nothing is below zero. */
     public Counts {
@@ -33,14 +38,29 @@ public record Counts(long views, SortedMap<String, Long> shares) {
             });
         }
         shares = Collections.unmodifiableSortedMap(copy);
-        if (views < 0) {
-            throw new IllegalArgumentException("can't be " + views + " views");
+        if (views < 0 || comments < 0 || reactions < 0) {
+            throw new IllegalArgumentException(
+                    "can't be " + views + " views, " + comments + " comments, " + reactions + " reactions");
         }
     }
 
-    /** These views and shares. */
+    /** Binds JSON; what is missing is none. */
+    @JsonCreator
+    public static Counts fromJson(
+            @JsonProperty("views") @Nullable Long views,
+            @JsonProperty("shares") @Nullable SortedMap<String, Long> shares,
+            @JsonProperty("comments") @Nullable Long comments,
+            @JsonProperty("reactions") @Nullable Long reactions) {
+        return new Counts(
+                views == null ? 0 : views,
+                shares == null ? new TreeMap<>() : shares,
+                comments == null ? 0 : comments,
+                reactions == null ? 0 : reactions);
+    }
+
+    /** These views and shares, without comments and reactions. */
     public static Counts of(long views, Map<String, Long> shares) {
-        return new Counts(views, new TreeMap<>(shares));
+        return new Counts(views, new TreeMap<>(shares), 0, 0);
     }
 
     /** The shares on all networks together. */
@@ -52,16 +72,22 @@ public record Counts(long views, SortedMap<String, Long> shares) {
         return sum;
     }
 
-    /** The number that a list is ordered by. */
+    /** One of the numbers. */
     public long by(Measure measure) {
-        return measure == Measure.VIEWS ? views : allShares();
+        return switch (measure) {
+            case VIEWS -> views;
+            case SHARES -> allShares();
+            case COMMENTS -> comments;
+            case REACTIONS -> reactions;
+        };
     }
 
     /** Both together. */
     public Counts plus(Counts other) {
         SortedMap<String, Long> both = new TreeMap<>(shares);
         other.shares.forEach((network, count) -> both.merge(network, count, Counts::added));
-        return new Counts(added(views, other.views), both);
+        return new Counts(
+                added(views, other.views), both, added(comments, other.comments), added(reactions, other.reactions));
     }
 
     /** Stays at the greatest number where an opening balance is out of all proportion. */

@@ -2,7 +2,10 @@ package dev.byline.ranking.popular;
 
 import dev.byline.article.ArticleId;
 import dev.byline.ranking.RankingException;
-import java.io.IOException;
+import dev.byline.ranking.counting.Keys;
+import dev.byline.ranking.counting.Names;
+import dev.byline.ranking.counting.Stripes;
+import dev.byline.ranking.counting.Visits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,42 +15,46 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All counts in memory, with a journal or without.
+ * Counts in memory, with a journal or without.
  *
- * <p>The inner lock guards the counts and the order of the journal. The outer one, which is taken first, keeps apart
- * what replaces files, and what waits for the disk while others record.
+ * <p>Whoever records adds to a stripe and waits for nobody who reads or writes files. Whoever reads puts the stripes into the
+ * book first, under a lock that it is read under.
  */
 final class EmbeddedEngagementStore implements EngagementStore {
-    private static final System.Logger LOG = System.getLogger(EmbeddedEngagementStore.class.getName());
+    static final int MOST_ARTICLES = 1_000_000;
 
     private final InstantSource clock;
-    private final @Nullable Journal journal;
-    private final ReentrantLock settling = new ReentrantLock();
-    private final ReentrantReadWriteLock counting = new ReentrantReadWriteLock();
-    private final EngagementState state;
-    private final RepeatViews repeats;
-    private long refused;
-    private boolean closed;
+    private final @Nullable Keeper keeper;
+    private final Book book;
+    private final Visits visits;
+    private final Stripes stripes = new Stripes(Runtime.getRuntime().availableProcessors());
+    private final ReentrantLock reading = new ReentrantLock();
+    private final LongAdder refused = new LongAdder();
+    private volatile boolean closed;
 
-    private EmbeddedEngagementStore(
-            InstantSource clock, EngagementState state, RepeatViews repeats, @Nullable Journal journal) {
+    private EmbeddedEngagementStore(InstantSource clock, Book book, Visits visits) {
+        this.clock = Objects.requireNonNull(clock, "clock");
+        this.book = book;
+        this.visits = visits;
+        this.keeper = null;
+    }
+
+    private EmbeddedEngagementStore(InstantSource clock, Path folder, Journal.Opened opened, Journal.Limits limits) {
         this.clock = clock;
-        this.state = state;
-        this.repeats = repeats;
-        this.journal = journal;
+        this.book = opened.book();
+        this.visits = opened.visits();
+        this.keeper = new Keeper(folder, opened, limits, clock, reading, this::collect);
+        keeper.start();
     }
 
     static EngagementStore inMemory(InstantSource clock) {
-        return new EmbeddedEngagementStore(
-                Objects.requireNonNull(clock, "clock"),
-                new EngagementState(),
-                new RepeatViews(Journal.Limits.USUAL.visits()),
-                null);
+        return new EmbeddedEngagementStore(clock, Book.empty(), new Visits(Journal.Limits.USUAL.visits(), false));
     }
 
     static EngagementStore open(Path folder, InstantSource clock) {
@@ -55,86 +62,143 @@ final class EmbeddedEngagementStore implements EngagementStore {
     }
 
     static EngagementStore open(Path folder, InstantSource clock, Disk disk, Journal.Limits limits) {
-        Journal.Opened opened = Journal.open(folder, disk, limits, clock.instant());
-        return new EmbeddedEngagementStore(clock, opened.state(), opened.repeats(), opened.journal());
+        Objects.requireNonNull(clock, "clock");
+        return new EmbeddedEngagementStore(clock, folder, Journal.open(folder, disk, limits, clock.instant()), limits);
     }
 
     @Override
     public Outcome record(Engagement event, Duration repeatSlot) {
         PopularPolicy.checkSlot(repeatSlot);
-        Instant now = clock.instant();
-        mend(now);
-        boolean due;
-        Outcome outcome = Outcome.COUNTED;
-        counting.writeLock().lock();
-        try {
-            checkOpen();
-            if (!state.takes(event.article(), event.at())) {
-                refused++;
-                return Outcome.REFUSED;
-            }
-            forget(now);
-            long second = event.at().getEpochSecond();
-            if (event.kind() == Engagement.Kind.SHARE) {
-                write(new Entry.Share(event.article(), second, state.network(event.network())), null, now);
-            } else if (event.visitor().isEmpty() || repeatSlot.isZero()) {
-                write(new Entry.View(event.article(), second, false), null, now);
-            } else {
-                RepeatViews.Visit visit =
-                        repeats.look(event.article(), event.visitor(), event.at(), (int) repeatSlot.toSeconds(), now);
-                outcome = visit == null ? Outcome.REPEAT : Outcome.COUNTED;
-                write(new Entry.View(event.article(), second, visit == null), visit, now);
-            }
-            due = journal != null && journal.due(now);
-        } finally {
-            counting.writeLock().unlock();
+        checkOpen();
+        if (keeper != null) {
+            keeper.checkWritable();
         }
-        if (due) {
-            settleIfFree(now);
+        int article = Book.canCount(event.at()) ? number(event.article()) : Names.UNKNOWN;
+        if (article == Names.UNKNOWN) {
+            refused.increment();
+            return Outcome.REFUSED;
         }
-        return outcome;
+        long second = event.at().getEpochSecond();
+        int minute = Book.minute(second);
+        Outcome outcome = outcome(event.reader());
+        int series = outcome == Outcome.COUNTED ? series(event) : Series.of(event.reader());
+        boolean mayRepeat = series == Series.VIEWS && !event.visitor().isEmpty() && !repeatSlot.isZero();
+        int seconds = (int) repeatSlot.toSeconds();
+        int before = mayRepeat
+                ? visits.see(
+                        article,
+                        event.visitor(),
+                        second,
+                        seconds,
+                        clock.instant().getEpochSecond())
+                : Visits.FIRST;
+        count(minute, series, article, before, 1);
+        if (keeper != null) {
+            try {
+                keeper.waiting();
+            } catch (RankingException failure) {
+                count(minute, series, article, before, -1);
+                if (mayRepeat) {
+                    visits.undo(article, event.visitor(), second, seconds, before);
+                }
+                throw new RankingException(failure.getMessage() + "; the event does not count", failure);
+            }
+        }
+        return before == Visits.FIRST ? outcome : Outcome.REPEAT;
+    }
+
+    private void count(int minute, int series, int article, int before, int sign) {
+        if (before == Visits.FIRST) {
+            add(minute, series, article, sign);
+            return;
+        }
+        // Of a visitor's views the first one counts, whenever it is told.
+        if (minute < before) {
+            add(before, Series.VIEWS, article, -sign);
+            add(minute, Series.VIEWS, article, sign);
+        }
+        add(Math.max(minute, before), Series.REPEATS, article, sign);
+    }
+
+    private int number(ArticleId id) {
+        int number = book.names().find(id.value());
+        if (number == Names.UNKNOWN && book.names().size() < MOST_ARTICLES) {
+            return book.names().add(id.value());
+        }
+        return number;
+    }
+
+    private static Outcome outcome(Reader reader) {
+        return switch (reader) {
+            case PERSON -> Outcome.COUNTED;
+            case BOT -> Outcome.BOT;
+            case PREFETCH -> Outcome.PREFETCH;
+            case EDITOR -> Outcome.EDITOR;
+        };
+    }
+
+    private int series(Engagement event) {
+        return switch (event.kind()) {
+            case VIEW -> Series.VIEWS;
+            case COMMENT -> Series.COMMENTS;
+            case REACTION -> Series.REACTIONS;
+            case SHARE -> book.networks().series(event.network());
+        };
+    }
+
+    private void add(int minute, int series, int article, long amount) {
+        boolean full = stripes.add(minute, Keys.of(series, article), amount);
+        // Who reads at the moment, or another who records, puts it all away.
+        if (full && reading.tryLock()) {
+            try {
+                collect();
+            } finally {
+                reading.unlock();
+            }
+        }
+    }
+
+    /** Puts the stripes into the book; the lock is held. */
+    private void collect() {
+        int now = Book.minute(clock.instant().getEpochSecond());
+        for (Stripes.Dated dated : stripes.take()) {
+            book.ledger().add(dated.minute(), dated.cells(), now);
+            if (keeper != null) {
+                keeper.counted(dated);
+            }
+        }
     }
 
     @Override
-    public void balance(ArticleId article, Instant at, long views, Map<String, Long> shares) {
-        Instant now = clock.instant();
-        mend(now);
-        boolean due;
-        counting.writeLock().lock();
+    public void balance(ArticleId article, Instant at, Counts counts) {
+        checkOpen();
+        int number = Book.canCount(at) ? number(article) : Names.UNKNOWN;
+        if (number == Names.UNKNOWN) {
+            throw new IllegalArgumentException("the balance of " + article + " at " + at
+                    + " can't be kept: not between 1970 and 4000, or more than " + MOST_ARTICLES + " articles");
+        }
+        SortedMap<String, Long> byNetwork = new TreeMap<>();
+        counts.shares().forEach((network, count) -> {
+            Networks networks = book.networks();
+            String name = networks.name(networks.series(Engagement.networkName(network)));
+            byNetwork.merge(name, count, Counts::added);
+        });
+        Counts named = new Counts(counts.views(), byNetwork, counts.comments(), counts.reactions());
+        Balances.Balance balance = new Balances.Balance(number, at, named);
+        if (keeper != null) {
+            keeper.checkWritable();
+        }
+        reading.lock();
         try {
-            checkOpen();
-            if (!state.takes(article, at)) {
-                throw new IllegalArgumentException(
-                        "the balance of " + article + " at " + at + " can't be kept: not between 1970 and 4000, or more"
-                                + " than " + EngagementState.MOST_ARTICLES + " articles");
+            book.balances().put(balance);
+            if (keeper != null) {
+                keeper.counted(balance);
             }
-            SortedMap<String, Long> byNetwork = new TreeMap<>();
-            new TreeMap<>(shares)
-                    .forEach((network, count) ->
-                            byNetwork.merge(state.network(Engagement.networkName(network)), count, Counts::added));
-            write(new Entry.Balance(article, at, new Counts(views, byNetwork)), null, now);
-            due = journal != null && journal.due(now);
         } finally {
-            counting.writeLock().unlock();
+            reading.unlock();
         }
-        if (due) {
-            settleIfFree(now);
-        }
-    }
-
-    /** First on disk, then in memory, so that a failure leaves both as they were. */
-    private void write(Entry entry, RepeatViews.@Nullable Visit visit, Instant now) {
-        if (journal != null) {
-            try {
-                journal.append(entry, visit);
-            } catch (IOException failure) {
-                throw new RankingException(
-                        "the journal in " + journal.folder() + " can't be written; the event does not count", failure);
-            }
-        }
-        state.apply(entry, now);
-        if (visit != null && repeats.keep(visit) && journal != null) {
-            journal.visitsStale();
+        if (keeper != null) {
+            keeper.waiting();
         }
     }
 
@@ -143,153 +207,70 @@ final class EmbeddedEngagementStore implements EngagementStore {
         if (most < 1) {
             throw new IllegalArgumentException("at least one article must be asked for, not " + most);
         }
-        counting.readLock().lock();
-        try {
-            checkOpen();
-            return state.most(by, window, at, most);
-        } finally {
-            counting.readLock().unlock();
-        }
+        return read(now -> book.most(by, window, at, most, now));
     }
 
     @Override
     public Map<ArticleId, Tally> tallies(Collection<ArticleId> articles, Window window, Instant at) {
-        counting.readLock().lock();
+        return read(now -> book.tallies(articles, window, at, now));
+    }
+
+    @Override
+    public Map<ArticleId, long[]> timeline(
+            Collection<ArticleId> articles, Measure measure, Instant from, Step step, int steps) {
+        if (steps < 1 || steps > MOST_STEPS) {
+            throw new IllegalArgumentException("a timeline has 1 to " + MOST_STEPS + " steps, not " + steps);
+        }
+        int length = (int) step.length().toMinutes();
+        return read(now -> book.timeline(articles, measure, step.number(from) * length, length, steps));
+    }
+
+    private <T> T read(Function<Instant, T> question) {
+        checkOpen();
+        reading.lock();
         try {
-            checkOpen();
-            return state.tallies(articles, window, at);
+            collect();
+            return question.apply(clock.instant());
         } finally {
-            counting.readLock().unlock();
+            reading.unlock();
         }
     }
 
     @Override
     public void flush() {
-        settling.lock();
-        try {
-            counting.readLock().lock();
-            try {
-                checkOpen();
-            } finally {
-                counting.readLock().unlock();
-            }
-            settle(clock.instant(), false);
-        } finally {
-            settling.unlock();
+        checkOpen();
+        if (keeper != null) {
+            keeper.flush();
         }
     }
 
     @Override
     public Status status() {
-        counting.readLock().lock();
+        visits.expire(clock.instant().getEpochSecond());
+        reading.lock();
         try {
+            collect();
             return new Status(
-                    state.articles(),
-                    state.repeats(),
-                    refused,
-                    repeats.size(),
-                    journal == null ? 0 : journal.length(),
-                    journal == null ? 0 : journal.unsynced(),
-                    journal == null ? null : journal.syncedAt(),
-                    journal == null ? 0 : journal.cutBytes());
+                    book.names().size(),
+                    book.total(Series.REPEATS),
+                    refused.sum(),
+                    visits.size(),
+                    keeper == null ? 0 : keeper.journalBytes(),
+                    keeper == null ? 0 : keeper.unflushed(),
+                    keeper == null ? null : keeper.flushedAt(),
+                    keeper == null ? 0 : keeper.cutBytes());
         } finally {
-            counting.readLock().unlock();
+            reading.unlock();
         }
     }
 
     @Override
     public void close() {
-        settling.lock();
-        try {
-            counting.writeLock().lock();
-            try {
-                if (closed) {
-                    return;
-                }
-                closed = true;
-                close(journal);
-            } finally {
-                counting.writeLock().unlock();
+        if (!closed) {
+            closed = true;
+            if (keeper != null) {
+                keeper.close();
             }
-        } finally {
-            settling.unlock();
-        }
-    }
-
-    private void close(@Nullable Journal kept) {
-        if (kept == null) {
-            return;
-        }
-        try {
-            settle(clock.instant(), true);
-        } finally {
-            try {
-                kept.close();
-            } catch (IOException nothingIsLost) {
-                LOG.log(System.Logger.Level.WARNING, "The counters did not close cleanly", nothingIsLost);
-            }
-        }
-    }
-
-    /** What could not be written anew before must be now, before anything else is promised. */
-    private void mend(Instant now) {
-        if (journal != null && journal.broken()) {
-            settling.lock();
-            try {
-                settle(now, false);
-            } finally {
-                settling.unlock();
-            }
-        }
-    }
-
-    /** What is due after an event that counts already: a failure shows with the next one. */
-    private void settleIfFree(Instant now) {
-        if (settling.tryLock()) {
-            try {
-                settle(now, false);
-            } catch (RankingException failure) {
-                LOG.log(System.Logger.Level.WARNING, "Counters will be written again with the next event", failure);
-            } finally {
-                settling.unlock();
-            }
-        }
-    }
-
-    /** Makes the disk hold everything; the outer lock is held. */
-    private void settle(Instant now, boolean closing) {
-        Journal kept = journal;
-        if (kept == null) {
-            return;
-        }
-        try {
-            counting.writeLock().lock();
-            try {
-                if (closed && !closing) {
-                    return;
-                }
-                forget(now);
-                if (kept.broken() || kept.foldDue()) {
-                    kept.fold(state, repeats, now);
-                    return;
-                }
-                if (kept.areVisitsStale()) {
-                    kept.rewriteVisits(repeats);
-                }
-            } finally {
-                counting.writeLock().unlock();
-            }
-            kept.sync(now);
-        } catch (IOException failure) {
-            throw new RankingException(
-                    "the disk did not confirm the counters in " + kept.folder() + "; nothing counted is forgotten",
-                    failure);
-        }
-    }
-
-    private void forget(Instant now) {
-        if (repeats.expire(now) && journal != null) {
-            journal.visitsStale();
         }
     }
 

@@ -22,9 +22,10 @@ import java.util.Objects;
  * @param visitor what tells one visitor from another for as long as a repeat slot lasts, for example a session id; empty
  *     where that is not known. Personal data: in no {@code toString}, and kept by no store but as a keyed hash
  * @param network where a share went, in lower case, 1 to {@value #LONGEST_NETWORK} of the characters {@code a-z 0-9 . _ -};
- *     anything else that is given for a share becomes {@value #OTHER}; empty for a view
+ *     anything else that is given for a share becomes {@value #OTHER}; empty for all else
+ * @param reader who is behind it; a person if not given
  */
-@JsonPropertyOrder({"kind", "article", "at", "visitor", "network"})
+@JsonPropertyOrder({"kind", "article", "at", "visitor", "network", "reader"})
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Engagement(
@@ -32,7 +33,8 @@ public record Engagement(
         ArticleId article,
         @JsonFormat(shape = JsonFormat.Shape.STRING) Instant at,
         String visitor,
-        String network) {
+        String network,
+        Reader reader) {
     /** The network of a share of which no proper name is known. */
     public static final String OTHER = "other";
 
@@ -47,7 +49,15 @@ public record Engagement(
 
         /** Pass it on. */
         @JsonProperty("share")
-        SHARE
+        SHARE,
+
+        /** Comment on it. */
+        @JsonProperty("comment")
+        COMMENT,
+
+        /** React to it by a click, such as a like. */
+        @JsonProperty("reaction")
+        REACTION
     }
 
     /** Checks that kind, article and instant are there, and brings the network into its form. */
@@ -57,6 +67,7 @@ public record Engagement(
         Objects.requireNonNull(at, "at");
         visitor = visitor == null ? "" : visitor;
         network = kind == Kind.SHARE ? networkName(network) : "";
+        reader = reader == null ? Reader.PERSON : reader;
     }
 
     /**
@@ -65,12 +76,27 @@ public record Engagement(
      * @param visitor tells visitors apart, or empty: then every view counts
      */
     public static Engagement view(ArticleId article, String visitor, Instant at) {
-        return new Engagement(Kind.VIEW, article, at, visitor, "");
+        return new Engagement(Kind.VIEW, article, at, visitor, "", Reader.PERSON);
     }
 
     /** A share on a network, for example {@code facebook}. */
     public static Engagement share(ArticleId article, String network, Instant at) {
-        return new Engagement(Kind.SHARE, article, at, "", network);
+        return new Engagement(Kind.SHARE, article, at, "", network, Reader.PERSON);
+    }
+
+    /** A comment that readers can see. */
+    public static Engagement comment(ArticleId article, Instant at) {
+        return new Engagement(Kind.COMMENT, article, at, "", "", Reader.PERSON);
+    }
+
+    /** A reaction. */
+    public static Engagement reaction(ArticleId article, Instant at) {
+        return new Engagement(Kind.REACTION, article, at, "", "", Reader.PERSON);
+    }
+
+    /** The same by another reader. */
+    public Engagement reader(Reader reader) {
+        return new Engagement(kind, article, at, visitor, network, reader);
     }
 
     /** The form in which a network is counted. */

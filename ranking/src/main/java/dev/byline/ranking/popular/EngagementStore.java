@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,19 +23,35 @@ import org.jspecify.annotations.Nullable;
  * the newest event are exact to the minute, those that begin within ninety days to the hour, older ones to the UTC day:
  * such a window begins with the hour or the day in which its first instant lies.
  *
- * <p>A view with a visitor counts once per article, visitor and slot. Repeats are known by a hash under a random key of
- * that slot, which is forgotten one slot after the slot's end or, for views that come later than that, one slot after
- * the first of them; a repeat that comes later still counts again. So does one when four million visits or 4,096 slots
- * are remembered at once: the slot that would be forgotten first then goes early.
+ * <p>A view with a visitor counts once per article, visitor and slot, in the minute of the earliest that was told; the others
+ * are counted apart. Repeats are known by a hash under a random key of that slot, which is forgotten one slot after the slot's
+ * end or, for views that come later than that, one slot after the first of them; a repeat that comes later still counts again.
+ * So does one when four million visits or 4,096 slots are remembered at once: the slot that would be forgotten first then goes
+ * early.
+ *
+ * <p>Comments, reactions and shares count each time. What a program, a browser ahead of its reader or somebody of the house does
+ * is counted apart ({@link Apart}), whatever it is.
  */
 public interface EngagementStore extends AutoCloseable {
+    /** The most steps of a {@link #timeline}. */
+    int MOST_STEPS = 5000;
+
     /** What became of an event. */
     enum Outcome {
         /** It counts. */
         COUNTED,
 
-        /** It does not count, for the visitor had seen the article in the same slot. */
+        /** It is counted apart, for the visitor had seen the article in the same slot. */
         REPEAT,
+
+        /** It is counted apart, for a program did it. */
+        BOT,
+
+        /** It is counted apart, for a browser was ahead of its reader. */
+        PREFETCH,
+
+        /** It is counted apart, for somebody of the house did it. */
+        EDITOR,
 
         /** It can't be counted: its instant is not between 1970 and 4000, or there are too many articles. */
         REFUSED
@@ -47,8 +65,8 @@ public interface EngagementStore extends AutoCloseable {
      * @param refused how many events were refused since the store was opened
      * @param visits how many visits are remembered at the moment, to know repeats by
      * @param journalBytes the length of the journal; 0 where there is none
-     * @param unflushed how many events would be lost if the machine lost power now; 0 where nothing outlives the process
-     * @param flushedAt when the disk last confirmed everything, or null if it has not since the store was opened
+     * @param unflushed how many events would be lost if the process died now; 0 where nothing outlives the process
+     * @param flushedAt when the disk last confirmed what was counted, or null if it has not since the store was opened
      * @param cutBytes how many bytes of a torn journal were cut off when the store was opened
      */
     @JsonPropertyOrder({"articles", "repeats", "refused", "visits", "journalBytes", "unflushed", "flushedAt", "cutBytes"
@@ -73,26 +91,39 @@ public interface EngagementStore extends AutoCloseable {
     }
 
     /**
-     * A store that keeps its counts in a folder, in a journal that is checksummed record by record and folded into a
-     * snapshot as it grows.
+     * A store that keeps its counts in a folder and brings them to disk within a tenth of a second, by a thread of its own: see
+     * {@link #open(Path, InstantSource, Duration)}.
      *
-     * <p>When {@link #record} returns, the event has been handed to the operating system, so the death of this process
-     * loses nothing and counts nothing twice. The disk confirms with {@link #flush} and {@link #close}, and within
-     * {@code record} when ten thousand events wait or a second has passed since the last time; so a loss of power loses
-     * what came since then. No thread does so by itself: after the last event before a pause, call {@code flush}.
-     *
-     * <p>Neither journal nor snapshot holds anything of a visitor. The hashes that repeats are known by are in a file of
-     * their own, {@code visitors}, which only its owner may read, and go when their slot has passed and the next event,
-     * flush, opening or closing comes. The disk holds at most two snapshots and 16 MiB or a snapshot's length of
-     * journal. Memory takes about half a kilobyte for an article, as much for each network that it was shared on, and
-     * 12 bytes for each minute of the last eight days, each hour of the last 91 and each day in which either happened;
-     * and 24 for each visit that is remembered.
-     *
-     * @param folder made if it is missing; for one store at a time
      * @throws RankingException if another store has the folder open, here or in another process, or it can't be read
      */
     static EngagementStore open(Path folder, InstantSource clock) {
-        return EmbeddedEngagementStore.open(folder, clock);
+        return EmbeddedEngagementStore.open(folder, clock, Disk.local(), Journal.Limits.USUAL);
+    }
+
+    /**
+     * A store that keeps its counts in a folder, in a journal of what was counted since the last time, checksummed, which is
+     * folded into a snapshot as it grows.
+     *
+     * <p>Nothing that the disk has confirmed is lost or counted twice, whether a process dies or a machine; {@link #flush} and
+     * {@link #close} return when that is everything. {@link #record} waits for no disk. If the disk can't be written, what was
+     * recorded stays in memory and is tried again, and {@code record} refuses more until it succeeds.
+     *
+     * <p>Neither journal nor snapshot holds anything of a visitor. The hashes that repeats are known by are in a file of
+     * their own, {@code visitors}, which only its owner may read, and go when their slot has passed and anything is written
+     * next. The disk holds at most two snapshots and 16 MiB or a snapshot's length of journal. Memory takes some two hundred
+     * bytes for an article that is read now and then, two to four for each minute, hour and day in which one is read, and 8 to
+     * 24 for each visit that is remembered.
+     *
+     * @param folder made if it is missing; for one store at a time
+     * @param interval the longest that an event waits to be written; zero if {@code record} is to return only when the disk has
+     *     it, for all that wait at once
+     * @throws RankingException if another store has the folder open, here or in another process, or it can't be read
+     */
+    static EngagementStore open(Path folder, InstantSource clock, Duration interval) {
+        if (interval.isNegative()) {
+            throw new IllegalArgumentException("an interval is not " + interval + " long");
+        }
+        return EmbeddedEngagementStore.open(folder, clock, Disk.local(), Journal.Limits.USUAL.interval(interval));
     }
 
     /**
@@ -100,8 +131,8 @@ public interface EngagementStore extends AutoCloseable {
      *
      * @param repeatSlot the length of the slots within which a visitor's further views of an article do not count: whole
      *     seconds up to a day, or zero to count every view; keep to one length
-     * @throws RankingException if it can't be written; then it does not count, what was counted before is safe, and
-     *     trying again is right
+     * @throws RankingException if the disk can't be written, with this event or since an earlier one; then it does not count,
+     *     nothing that was counted before is forgotten, and trying again is right
      */
     Outcome record(Engagement event, Duration repeatSlot);
 
@@ -112,11 +143,10 @@ public interface EngagementStore extends AutoCloseable {
      * that is there is passed over.
      *
      * @param at the instant up to which it was counted, between 1970 and 4000
-     * @param views 0 or more
-     * @param shares by network, each 0 or more
+     * @param counts the networks of shares are brought into their form
      * @throws RankingException as {@link #record}
      */
-    void balance(ArticleId article, Instant at, long views, Map<String, Long> shares);
+    void balance(ArticleId article, Instant at, Counts counts);
 
     /**
      * The articles with the greatest numbers in a window, as it is looked at at an instant; those with none are left
@@ -129,6 +159,67 @@ public interface EngagementStore extends AutoCloseable {
 
     /** What a window holds of these articles; {@link Tally#NONE} for those that were never counted. */
     Map<ArticleId, Tally> tallies(Collection<ArticleId> articles, Window window, Instant at);
+
+    /** A length of time by which {@link #timeline} counts, aligned in UTC. */
+    enum Step {
+        /** Whole minutes. */
+        MINUTE(Duration.ofMinutes(1)),
+
+        /** Whole hours. */
+        HOUR(Duration.ofHours(1)),
+
+        /** Days of UTC. */
+        DAY(Duration.ofDays(1));
+
+        private final Duration length;
+
+        Step(Duration length) {
+            this.length = length;
+        }
+
+        /** How long it is. */
+        public Duration length() {
+            return length;
+        }
+
+        /** The number of the step in which an instant lies, 0 for the first of 1970. */
+        long number(Instant at) {
+            return Math.floorDiv(Days.within(at).getEpochSecond(), length.toSeconds());
+        }
+
+        /** The instant at which the step of this number begins. */
+        Instant beginning(long number) {
+            return Instant.ofEpochSecond(number * length.toSeconds());
+        }
+    }
+
+    /**
+     * What was counted of each of these articles, step by step, without opening balances.
+     *
+     * <p>Hours older than ninety days and minutes older than eight hold what the windows of their length do.
+     *
+     * @param from lies in the first step
+     * @param steps how many, 1 to {@value #MOST_STEPS}
+     * @return in the order asked for; an array of so many numbers, oldest first, for each, zeros for those that were never
+     *     counted
+     */
+    default Map<ArticleId, long[]> timeline(
+            Collection<ArticleId> articles, Measure measure, Instant from, Step step, int steps) {
+        if (steps < 1 || steps > MOST_STEPS) {
+            throw new IllegalArgumentException("a timeline has 1 to " + MOST_STEPS + " steps, not " + steps);
+        }
+        Map<ArticleId, long[]> timeline = new LinkedHashMap<>();
+        articles.forEach(id -> timeline.put(id, new long[steps]));
+        long first = step.number(from);
+        for (int i = 0; i < steps; i++) {
+            Instant begin = step.beginning(first + i);
+            int here = i;
+            tallies(timeline.keySet(), Window.between(begin, begin.plus(step.length())), begin)
+                    .forEach((id, tally) -> timeline.computeIfAbsent(id, any -> new long[steps])[here] =
+                            tally.counted().by(measure));
+        }
+        return Collections.unmodifiableMap(timeline);
+    }
 
     /**
      * Returns when the disk has everything.

@@ -1,6 +1,7 @@
 package dev.byline.ranking.popular;
 
 import dev.byline.ranking.RankingException;
+import dev.byline.ranking.counting.Visits;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
@@ -15,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class Journal implements Closeable {
     private static final String SNAPSHOT = "snapshot-";
     private static final String JOURNAL = "journal-";
-    private static final int VERSION = 1;
+    private static final int VERSION = 3;
 
     private final Path folder;
     private final Limits limits;
@@ -42,36 +44,34 @@ final class Journal implements Closeable {
     private long sequence;
     private long foldAt;
     private long cutBytes;
-    private boolean visitsStale;
-    private volatile boolean unsure;
-    private volatile long synced;
-    private volatile long written;
+    private boolean unsure;
     private volatile @Nullable Instant syncedAt;
-    private volatile Instant checkedAt;
 
     /**
      * When work is done that need not be done at once.
      *
      * @param journalBytes the least length of a journal that is folded
-     * @param unsynced after so many records the disk is asked to confirm
-     * @param interval after so long it is too
+     * @param interval how long events may wait for the disk; zero if {@code record} waits for it
      * @param visits how many visits are remembered at the most
      */
-    record Limits(long journalBytes, int unsynced, Duration interval, int visits) {
-        static final Limits USUAL = new Limits(16 << 20, 10_000, Duration.ofSeconds(1), 4_000_000);
+    record Limits(long journalBytes, Duration interval, int visits) {
+        static final Limits USUAL = new Limits(16 << 20, Duration.ofMillis(100), 4_000_000);
+
+        Limits interval(Duration other) {
+            return new Limits(journalBytes, other, visits);
+        }
     }
 
     /** What a folder held. */
-    record Opened(Journal journal, EngagementState state, RepeatViews repeats) {}
+    record Opened(Journal journal, Book book, Visits visits) {}
 
-    private Journal(Path folder, Disk disk, Limits limits, FolderLock lock, RecordFile log, Instant now) {
+    private Journal(Path folder, Disk disk, Limits limits, FolderLock lock, RecordFile log) {
         this.folder = folder;
         this.disk = disk;
         this.limits = limits;
         this.lock = lock;
         this.log = log;
         this.visits = new VisitFile(disk, folder.resolve("visitors"));
-        this.checkedAt = now;
     }
 
     static Opened open(Path folder, Disk disk, Limits limits, Instant now) {
@@ -99,54 +99,56 @@ final class Journal implements Closeable {
         NavigableSet<Long> journals = numbers(folder, JOURNAL);
         long generation = snapshots.isEmpty() ? 0 : snapshots.last();
         Path path = folder.resolve(JOURNAL + generation);
-        Snapshot start = new Snapshot(0, new EngagementState());
+        long before = 0;
+        Book book = Book.empty();
         if (generation > 0) {
-            start = Snapshot.read(folder.resolve(SNAPSHOT + generation));
+            Snapshot start = Snapshot.read(folder.resolve(SNAPSHOT + generation));
+            before = start.sequence();
+            book = start.book();
         } else if (!journals.isEmpty() && !journals.contains(0L)) {
             throw new IOException(folder + " has a journal, but the snapshot before it is missing");
         }
-        EngagementState state = start.state();
-        long[] records = {start.sequence()};
+        long[] records = {before};
         boolean[] headed = {false};
         long end = 0;
         if (Files.exists(path)) {
-            long before = start.sequence();
+            Book counted = book;
+            long first = before;
             end = RecordFile.read(path, content -> {
                 if (headed[0]) {
-                    state.apply(Entry.decoded(content), now);
+                    Records.apply(content, counted, now);
                     records[0]++;
                 } else {
-                    checkHead(path, content, before);
+                    checkHead(path, content, first);
                     headed[0] = true;
                 }
             });
         }
         long cut = Files.exists(path) ? Files.size(path) - end : 0;
-        if (!headed[0] && cut >= RecordFile.FRAME + head(start.sequence()).length) {
+        if (!headed[0] && cut >= RecordFile.FRAME + head(before).length) {
             throw new IOException(path + " is damaged at its beginning");
         }
         if (cut > 0) {
             keepTorn(path, end);
         }
         RecordFile log = RecordFile.open(disk, path, end);
-        Journal journal = new Journal(folder, disk, limits, lock, log, now);
+        Journal journal = new Journal(folder, disk, limits, lock, log);
         try {
             if (!headed[0]) {
-                log.append(head(start.sequence()));
+                log.append(head(before));
             }
             log.sync();
             Disk.syncFolder(folder);
             journal.generation = generation;
             journal.sequence = records[0];
-            journal.written = records[0];
-            journal.synced = records[0];
             journal.cutBytes = cut;
             journal.foldAt = Math.max(
                     limits.journalBytes(), generation == 0 ? 0 : Files.size(folder.resolve(SNAPSHOT + generation)));
-            RepeatViews repeats = journal.visits.load(limits.visits(), records[0], now);
-            journal.visits.rewrite(repeats);
+            Visits visits = new Visits(limits.visits(), true);
+            journal.visits.load(visits, records[0], now);
+            journal.visits.rewrite(visits);
             journal.deleteOthers();
-            return new Opened(journal, state, repeats);
+            return new Opened(journal, book, visits);
         } catch (IOException | RuntimeException failure) {
             closeQuietly(journal.visits);
             closeQuietly(log);
@@ -154,33 +156,19 @@ final class Journal implements Closeable {
         }
     }
 
-    /** Adds a record and the visit that it came from, both or neither. */
-    void append(Entry entry, RepeatViews.@Nullable Visit visit) throws IOException {
-        if (visit == null) {
-            log.append(entry.encoded());
-        } else {
-            // The visit first: what dies in between has a visit without a record, which the next opening drops.
-            long before = visits.append(visit, sequence + 1);
-            try {
-                log.append(entry.encoded());
-            } catch (IOException failure) {
-                visits.cut(before);
-                throw failure;
-            }
-            visit.slot().stored(true);
+    /**
+     * Adds records, and first the visits that belong to them: what dies in between has visits without records, which the next
+     * opening drops.
+     *
+     * @param unwritten those that are written are taken out of it
+     */
+    void append(Deque<byte[]> unwritten, List<Visits.Written> seen) throws IOException {
+        visits.append(seen, sequence + unwritten.size());
+        while (!unwritten.isEmpty()) {
+            log.append(unwritten.getFirst());
+            unwritten.removeFirst();
+            sequence++;
         }
-        sequence++;
-        written = sequence;
-    }
-
-    /** Whether the disk should be asked to confirm, or something be written anew. */
-    boolean due(Instant now) {
-        return visitsStale
-                || log.end() >= foldAt
-                || written - synced >= limits.unsynced()
-                || (written > synced && !now.isBefore(checkedAt.plus(limits.interval())))
-                // A clock that was set back must not put off what is due.
-                || now.isBefore(checkedAt);
     }
 
     /** Whether what is on disk may not be what was recorded, so that only {@link #fold} helps. */
@@ -192,36 +180,27 @@ final class Journal implements Closeable {
         return log.end() >= foldAt;
     }
 
-    /** Says that a slot was forgotten, which the file of visits must forget too. */
-    void visitsStale() {
-        visitsStale = true;
-    }
-
-    boolean areVisitsStale() {
-        return visitsStale;
-    }
-
     /** Writes the file of visits anew. */
-    void rewriteVisits(RepeatViews repeats) throws IOException {
+    void rewriteVisits(Visits remembered) throws IOException {
         // A visit must not be remembered longer than its record.
         log.sync();
-        visits.rewrite(repeats);
-        visitsStale = false;
+        visits.rewrite(remembered);
     }
 
-    /** Returns when the disk has all records that were written before the call. */
+    /** Returns when the disk has all that was added. */
     void sync(Instant now) throws IOException {
-        checkedAt = now;
-        long target = written;
         visits.sync();
         log.sync();
-        synced = Math.max(synced, target);
         syncedAt = now;
     }
 
-    /** Writes a new snapshot and begins a new journal. */
-    void fold(EngagementState state, RepeatViews repeats, Instant now) throws IOException {
-        checkedAt = now;
+    /** How many records there have been. */
+    long sequence() {
+        return sequence;
+    }
+
+    /** Writes a new snapshot, of all records so far and those that could not be written, and begins a new journal. */
+    void fold(Snapshot image, Visits remembered, Instant now) throws IOException {
         long next = generation + 1;
         Path snapshot = folder.resolve(SNAPSHOT + next);
         Path unnamed = folder.resolve(SNAPSHOT + next + ".tmp");
@@ -229,7 +208,7 @@ final class Journal implements Closeable {
         @Nullable RecordFile fresh = null;
         boolean done = false;
         try {
-            new Snapshot(sequence, state).write(disk, unnamed);
+            image.write(disk, unnamed);
             fresh = RecordFile.open(disk, path, 0);
             fresh.append(head(sequence));
             fresh.sync();
@@ -255,19 +234,13 @@ final class Journal implements Closeable {
         generation = next;
         unsure = false;
         foldAt = Math.max(limits.journalBytes(), Files.size(snapshot));
-        synced = written;
         syncedAt = now;
         deleteOthers();
-        visits.rewrite(repeats);
-        visitsStale = false;
+        visits.rewrite(remembered);
     }
 
     long length() {
         return log.end();
-    }
-
-    long unsynced() {
-        return written - synced;
     }
 
     @Nullable

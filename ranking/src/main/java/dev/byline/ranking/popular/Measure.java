@@ -2,13 +2,21 @@ package dev.byline.ranking.popular;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What a popular list is ordered by. */
+/** What is counted of an article. */
 public enum Measure {
-    /** How often an article was read. */
+    /** How often it was read. */
     @JsonProperty("views")
     VIEWS,
 
     /** How often it was shared, on all networks together. */
     @JsonProperty("shares")
-    SHARES
+    SHARES,
+
+    /** How often it was commented on. */
+    @JsonProperty("comments")
+    COMMENTS,
+
+    /** How often readers reacted to it by a click. */
+    @JsonProperty("reactions")
+    REACTIONS
 }

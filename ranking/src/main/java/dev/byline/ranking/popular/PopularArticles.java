@@ -1,70 +1,53 @@
 package dev.byline.ranking.popular;
 
-import dev.byline.article.ArchiveQuery;
 import dev.byline.article.Article;
 import dev.byline.article.ArticleId;
-import dev.byline.article.ArticleKind;
 import dev.byline.article.ArticleSink;
 import dev.byline.article.ArticleStatus;
 import dev.byline.article.ArticleStore;
 import dev.byline.article.ArticleSummary;
-import dev.byline.article.Listed;
 import dev.byline.ranking.ExplainedList;
-import dev.byline.ranking.LeftOut;
 import dev.byline.score.Ranked;
-import dev.byline.score.Reason;
 import dev.byline.taxonomy.Region;
 import dev.byline.taxonomy.Section;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Popular posts: counts what readers do, and lists what they did most, each post with its reasons.
  *
- * <p>Thread-safe. A list is as of the moment of the call and costs at most two calls of the article store. The value of
- * a {@link Ranked} is the number that the policy orders by, within the window; its score is that number as a share of
- * the greatest in the list. Posts that merely fill a short list have the value 0 and stand last. Sponsored posts are
- * never listed.
+ * <p>Thread-safe. A list is as of the moment of the call, or of another within the second before; what has expired or was
+ * withdrawn meanwhile is in none. It costs at most two calls of the article store. The value of a {@link Ranked} is the number
+ * that the policy orders by, within the window; its score is that number as a share of the greatest that may be listed, but
+ * for {@link Order.Least} and {@link Order.Approval}, which are from 0 to 1 themselves, and Reddit's formula, whose scores are
+ * shares of the votes that the first would need. Posts that merely fill a short list have the value 0 and stand last.
+ * Sponsored posts are never listed.
+ *
+ * <p>Looked at are the thousand posts with the greatest numbers of each kind that the policy orders by, and the newest
+ * thousand where it goes by age too or the query asks for less than the site. What is missed has a smaller number than a
+ * thousand others, and is older than a thousand where age matters.
  *
  * <p>It is an {@link ArticleSink} so that what is withdrawn is gone from its lists at once, whenever the article store
  * hears of it.
  */
 public final class PopularArticles implements ArticleSink, AutoCloseable {
     /** The most posts that a list may hold. */
-    public static final int MOST = 200;
-
-    /** How many posts are weighed for a list at the most, by the number of those with the greatest. */
-    private static final int WEIGHED = 1000;
-
-    /** How many posts are looked up for a list at least, so that a few that are not public make no second call. */
-    private static final int LOOKED_UP = 100;
-
-    /** How many more of the newest are asked for than are wanted, since some may be sponsored. */
-    private static final int SPARE = 50;
-
-    private static final Comparator<Ranked<ArticleSummary>> GREATEST_FIRST =
-            Comparator.<Ranked<ArticleSummary>>comparingDouble(Ranked::value)
-                    .reversed()
-                    .thenComparing(Ranked::item, Listed.NEWEST_FIRST);
+    public static final int MOST = PopularQuery.MOST;
 
     private final PopularPolicy policy;
     private final EngagementStore engagement;
     private final ArticleStore articles;
     private final InstantSource clock;
     private final Set<ArticleId> withdrawn = ConcurrentHashMap.newKeySet();
+    private final KnownLists known = new KnownLists();
 
     private PopularArticles(
             PopularPolicy policy, EngagementStore engagement, ArticleStore articles, InstantSource clock) {
@@ -96,107 +79,50 @@ public final class PopularArticles implements ArticleSink, AutoCloseable {
 
     /** The most popular posts of the site. */
     public List<Ranked<ArticleSummary>> top(int n, Window window) {
-        return explain(n, window).ranked();
+        return top(PopularQuery.of(window).limit(n));
     }
 
-    /** The most popular posts in a region, of the newest thousand there. */
+    /** The most popular posts in a region. */
     public List<Ranked<ArticleSummary>> top(int n, Window window, Region region) {
-        Instant at = clock.instant();
-        return amongNewest(ArchiveQuery.at(at).in(region), n, window, at).ranked();
+        return top(PopularQuery.of(window).limit(n).in(region));
     }
 
-    /** The most popular posts in a section, of the newest thousand there. */
+    /** The most popular posts in a section. */
     public List<Ranked<ArticleSummary>> top(int n, Window window, Section section) {
-        Instant at = clock.instant();
-        return amongNewest(ArchiveQuery.at(at).section(section.key()), n, window, at)
-                .ranked();
+        return top(PopularQuery.of(window).limit(n).in(section));
     }
 
-    /**
-     * The most popular posts of the site, with what was kept out of the list and why.
-     *
-     * @param n the most posts to return, 1 to {@value #MOST}
-     */
-    public ExplainedList explain(int n, Window window) {
-        checkSize(n);
+    /** The posts that a block of a page asks for; at most a second old. */
+    public List<Ranked<ArticleSummary>> top(PopularQuery query) {
+        KnownLists.Asked asked = new KnownLists.Asked(query, policy);
+        long begun = known.changes();
         Instant at = clock.instant();
-        Map<ArticleId, Tally> counted = engagement.most(policy.by(), window, at, WEIGHED);
-        Set<ArticleId> first = first(counted, Math.max(LOOKED_UP, 4 * n));
-        boolean all = first.size() == counted.size();
-        boolean mayBeMore = counted.size() == WEIGHED;
-        if (policy.backfill() && first.size() < LOOKED_UP && window.from(at) != null) {
-            first.addAll(first(engagement.most(policy.by(), Window.all(), at, WEIGHED), Math.max(LOOKED_UP, 4 * n)));
-        }
-        first.removeAll(withdrawn);
-        Map<ArticleId, ArticleSummary> known = new LinkedHashMap<>();
-        if (!first.isEmpty()) {
-            articles.summaries(first).forEach(article -> known.put(article.id(), article));
-        }
-        ExplainedList list = ranked(known.values(), n, window, at);
-
-        double least = list.ranked().size() < n ? 0 : list.ranked().get(n - 1).value();
-        boolean tooFew = least == 0 && (!all || mayBeMore);
-        // Those who share the last place with posts that were not weighed may be older than these.
-        boolean cutInTie = all && mayBeMore && least <= leastOf(counted);
-        if (tooFew || cutInTie) {
-            addNewest(known, ArchiveQuery.MOST, at);
-            list = ranked(known.values(), n, window, at);
-        } else if (policy.backfill() && list.ranked().size() < n) {
-            addNewest(known, Math.min(ArchiveQuery.MOST, n + known.size() + SPARE), at);
-            list = ranked(known.values(), n, window, at);
+        List<Ranked<ArticleSummary>> list = known.find(asked, at);
+        if (list == null) {
+            list = work(query, at, false).ranked();
+            known.keep(asked, begun, at, list);
         }
         return list;
     }
 
-    private void addNewest(Map<ArticleId, ArticleSummary> known, int most, Instant at) {
-        articles.page(ArchiveQuery.at(at).limit(most)).articles().forEach(article -> known.put(article.id(), article));
+    /**
+     * The most popular posts of the site, with what was kept out of the list and why; never remembered.
+     *
+     * @param n the most posts to return, 1 to {@value #MOST}
+     */
+    public ExplainedList explain(int n, Window window) {
+        return explain(PopularQuery.of(window).limit(n));
     }
 
-    private ExplainedList amongNewest(ArchiveQuery query, int n, Window window, Instant at) {
-        checkSize(n);
-        return ranked(articles.page(query.limit(ArchiveQuery.MOST)).articles(), n, window, at);
+    /** As {@link #top(PopularQuery)}, with what was kept out of the list and why; never remembered. */
+    public ExplainedList explain(PopularQuery query) {
+        return work(query, clock.instant(), true);
     }
 
-    private ExplainedList ranked(Collection<ArticleSummary> known, int n, Window window, Instant at) {
-        List<ArticleSummary> here = known.stream()
-                .filter(article -> !withdrawn.contains(article.id()))
-                .toList();
-        List<ArticleId> ids = here.stream().map(ArticleSummary::id).toList();
-        Map<ArticleId, Tally> inWindow = engagement.tallies(ids, window, at);
-        Map<ArticleId, Tally> ever = engagement.tallies(ids, Window.all(), at);
-        return rank(
-                here.stream()
-                        .map(article -> new PopularCandidate(
-                                article,
-                                inWindow.getOrDefault(article.id(), Tally.NONE),
-                                ever.getOrDefault(article.id(), Tally.NONE)))
-                        .toList(),
-                n,
-                window,
-                policy,
-                at);
-    }
-
-    /** The first so many, and all that have the same number as the last of them. */
-    private Set<ArticleId> first(Map<ArticleId, Tally> counted, int most) {
-        Set<ArticleId> first = new LinkedHashSet<>();
-        long last = 0;
-        for (var entry : counted.entrySet()) {
-            long number = entry.getValue().by(policy.by());
-            if (first.size() >= most && number != last) {
-                break;
-            }
-            first.add(entry.getKey());
-            last = number;
-        }
-        return first;
-    }
-
-    private long leastOf(Map<ArticleId, Tally> counted) {
-        return counted.values().stream()
-                .mapToLong(tally -> tally.by(policy.by()))
-                .min()
-                .orElse(0);
+    private ExplainedList work(PopularQuery query, Instant at, boolean explaining) {
+        return new Gathering(query, policy, at, engagement, articles, withdrawn::contains, explaining)
+                .select()
+                .explained();
     }
 
     /**
@@ -204,80 +130,19 @@ public final class PopularArticles implements ArticleSink, AutoCloseable {
      *
      * @param candidates each article once, in any order, which changes nothing
      * @param n the most posts to return, 1 to {@value #MOST}
-     * @param window what the numbers are of, for the reasons' words
+     * @param window what the numbers are of
      * @param at the instant at which a post must be public
      */
     public static ExplainedList rank(
             Collection<PopularCandidate> candidates, int n, Window window, PopularPolicy policy, Instant at) {
-        checkSize(n);
-        Map<ArticleId, LeftOut> leftOut = new TreeMap<>();
-        List<PopularCandidate> eligible = new ArrayList<>();
-        for (PopularCandidate candidate : candidates) {
-            ArticleSummary article = candidate.article();
-            if (!article.isPublic(at)) {
-                leftOut.put(article.id(), new LeftOut(article.id(), "P-04", "is not public at " + at));
-            } else if (article.kind() == ArticleKind.SPONSORED) {
-                leftOut.put(article.id(), new LeftOut(article.id(), "P-05", "is sponsored"));
-            } else {
-                eligible.add(candidate);
-            }
-        }
-        long greatest = eligible.stream()
-                .mapToLong(candidate -> candidate.inWindow().by(policy.by()))
-                .max()
-                .orElse(0);
-        List<Ranked<ArticleSummary>> list = new ArrayList<>();
-        eligible.stream()
-                .filter(candidate -> candidate.inWindow().by(policy.by()) > 0)
-                .map(candidate -> counted(candidate, window, policy, greatest))
-                .sorted(GREATEST_FIRST)
-                .limit(n)
-                .forEach(list::add);
-        if (list.size() < n && policy.backfill()) {
-            eligible.stream()
-                    .filter(candidate -> candidate.inWindow().by(policy.by()) == 0)
-                    .sorted(Comparator.<PopularCandidate>comparingLong(
-                                    candidate -> candidate.ever().by(policy.by()))
-                            .reversed()
-                            .thenComparing(PopularCandidate::article, Listed.NEWEST_FIRST))
-                    .limit(n - list.size())
-                    .map(candidate -> filling(candidate, policy))
-                    .forEach(list::add);
-        }
-        return new ExplainedList(list, List.copyOf(leftOut.values()));
+        return rank(PopularQuery.of(window).limit(n), candidates, policy, at);
     }
 
-    private static Ranked<ArticleSummary> counted(
-            PopularCandidate candidate, Window window, PopularPolicy policy, long greatest) {
-        Measure by = policy.by();
-        long here = candidate.inWindow().counted().by(by);
-        long before = candidate.inWindow().opening().by(by);
-        long value = candidate.inWindow().by(by);
-        List<Reason> reasons = new ArrayList<>();
-        if (here > 0) {
-            reasons.add(new Reason("P-01", number(here, by) + " " + window.phrase(), here));
-        }
-        if (before > 0) {
-            reasons.add(new Reason("P-02", number(before, by) + " brought along", (double) value - here));
-        }
-        return new Ranked<>(candidate.article(), value, unit(by), (double) value / greatest, reasons);
-    }
-
-    private static Ranked<ArticleSummary> filling(PopularCandidate candidate, PopularPolicy policy) {
-        long ever = candidate.ever().by(policy.by());
-        Reason reason = ever > 0
-                ? new Reason("P-07", "fills the list: " + number(ever, policy.by()) + " of all time", 0)
-                : new Reason("P-08", "fills the list: newest of the site", 0);
-        return new Ranked<>(candidate.article(), 0, unit(policy.by()), 0, List.of(reason));
-    }
-
-    private static String unit(Measure by) {
-        return by.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String number(long number, Measure by) {
-        String unit = unit(by);
-        return number + " " + (number == 1 ? unit.substring(0, unit.length() - 1) : unit);
+    /** As {@link #rank(Collection, int, Window, PopularPolicy, Instant)}, for all that a query can ask. */
+    public static ExplainedList rank(
+            PopularQuery query, Collection<PopularCandidate> candidates, PopularPolicy policy, Instant at) {
+        Valuing valuing = new Valuing(policy.order(), query.window(), at);
+        return new Selection(query, candidates, policy, at, valuing, true).explained();
     }
 
     /**
@@ -308,22 +173,19 @@ public final class PopularArticles implements ArticleSink, AutoCloseable {
                 withdrawn.remove(id);
             }
         });
+        known.changed();
     }
 
     @Override
     public void withdraw(Collection<ArticleId> ids) {
         withdrawn.addAll(ids);
+        known.changed();
     }
 
     /** Closes the counters. */
     @Override
     public void close() {
         engagement.close();
-    }
-
-    private static void checkSize(int n) {
-        if (n < 1 || n > MOST) {
-            throw new IllegalArgumentException("a list holds 1 to " + MOST + " posts, not " + n);
-        }
+        known.changed();
     }
 }

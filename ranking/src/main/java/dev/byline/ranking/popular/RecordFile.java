@@ -19,7 +19,7 @@ final class RecordFile implements Closeable {
     /** The bytes in front of each record: its length, and the CRC-32C of length and content. */
     static final int FRAME = 8;
 
-    private static final int LONGEST = 1 << 20;
+    private static final int LONGEST = 1 << 24;
 
     private final Disk.Output output;
     private volatile long end;

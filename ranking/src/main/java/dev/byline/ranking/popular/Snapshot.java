@@ -1,5 +1,6 @@
 package dev.byline.ranking.popular;
 
+import dev.byline.ranking.counting.Ledger;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -10,18 +11,54 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
 
 /**
- * All counts in one file, with a checksum at its end.
+ * All counts at one moment, in one file with a checksum at its end. Immutable.
  *
  * @param sequence how many records had been journalled before
- * @param state the counts
+ * @param names the ids of articles in the order of their numbers
+ * @param networks those of networks
+ * @param balances opening balances
+ * @param ledger the counts
  */
-record Snapshot(long sequence, EngagementState state) {
-    private static final long MAGIC = 0x62796c_636e7401L;
+record Snapshot(
+        long sequence,
+        List<String> names,
+        List<String> networks,
+        List<Balances.Balance> balances,
+        Ledger.Image ledger) {
+    private static final long MAGIC = 0x62796c636e7403L;
     private static final int CHECKSUM = 8;
+
+    /** Of a book, which must not change meanwhile. */
+    static Snapshot of(Book book, long sequence) {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < book.names().size(); i++) {
+            names.add(book.names().get(i));
+        }
+        List<Balances.Balance> balances = new ArrayList<>();
+        book.balances().all().forEach(balances::add);
+        return new Snapshot(
+                sequence,
+                names,
+                book.networks().from(0),
+                balances,
+                book.ledger().image());
+    }
+
+    /** A book with all that is in it. */
+    Book book() throws IOException {
+        Book book = Book.empty();
+        names.forEach(book.names()::add);
+        networks.forEach(book.networks()::series);
+        balances.forEach(book.balances()::put);
+        book.ledger().restore(ledger);
+        return book;
+    }
 
     /** Writes a file and returns when the disk has it. */
     void write(Disk disk, Path path) throws IOException {
@@ -43,7 +80,13 @@ record Snapshot(long sequence, EngagementState state) {
                     new DataOutputStream(new CheckedOutputStream(new BufferedOutputStream(raw, 1 << 16), sum));
             out.writeLong(MAGIC);
             out.writeLong(sequence);
-            state.write(out);
+            Records.write(names, out);
+            Records.write(networks, out);
+            out.writeInt(balances.size());
+            for (Balances.Balance one : balances) {
+                Records.write(one, out);
+            }
+            ledger.write(out);
             out.writeLong(sum.getValue());
             out.flush();
             output.sync();
@@ -58,7 +101,13 @@ record Snapshot(long sequence, EngagementState state) {
                 throw new IOException(path + " is no snapshot that this version can read");
             }
             long sequence = in.readLong();
-            return new Snapshot(sequence, EngagementState.read(in));
+            List<String> names = Records.texts(in);
+            List<String> networks = Records.texts(in);
+            List<Balances.Balance> balances = new ArrayList<>();
+            for (int left = in.readInt(); left > 0; left--) {
+                balances.add(Records.readBalance(in));
+            }
+            return new Snapshot(sequence, names, networks, balances, Ledger.Image.read(in));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.byline.ranking.popular;
 
+import dev.byline.ranking.counting.Visits;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -7,26 +8,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The visits that are remembered, on disk, so that a restart does not count them again.
  *
- * <p>Only the owner may read the file. It is written anew without the slots that have passed, and each visit in it says
- * which record of the journal it belongs to: what the journal has lost, this has not seen either. Damage to it costs no
- * count, so it is no error.
+ * <p>Only the owner may read the file. It is written anew without the slots that have passed, and what is added says which record
+ * of the journal it belongs to: what the journal has lost, this has not seen either. Damage to it costs no count, so it is no
+ * error.
  */
 final class VisitFile implements Closeable {
     private static final byte HEAD = 'V';
-    private static final byte SLOT = 'S';
-    private static final byte VISIT = 'H';
-    private static final byte VISITS = 'B';
-    private static final byte VERSION = 1;
-    private static final int BATCH = 4096;
+    private static final byte VISITS = 'W';
+    private static final byte VERSION = 2;
+    private static final int FIXED = 1 + 5 * Long.BYTES + Integer.BYTES;
+    private static final int BATCH = 1 << 16;
 
     private final Disk disk;
     private final Path path;
-    private volatile @Nullable RecordFile file;
+    private @Nullable RecordFile file;
 
     VisitFile(Disk disk, Path path) {
         this.disk = disk;
@@ -34,8 +35,7 @@ final class VisitFile implements Closeable {
     }
 
     /** Reads what is still to be remembered and belongs to the first records of the journal, this many. */
-    RepeatViews load(int most, long records, Instant now) throws IOException {
-        RepeatViews repeats = new RepeatViews(most);
+    void load(Visits visits, long records, Instant now) throws IOException {
         if (Files.exists(path)) {
             boolean[] known = {false};
             RecordFile.read(path, content -> {
@@ -43,75 +43,66 @@ final class VisitFile implements Closeable {
                 byte type = in.get();
                 if (type == HEAD && content.length == 2) {
                     known[0] = in.get() == VERSION;
-                } else if (known[0] && type == SLOT && content.length == 21 + RepeatViews.KEY_BYTES) {
-                    RepeatViews.SlotId id = new RepeatViews.SlotId(in.getLong(), in.getInt());
+                } else if (known[0] && type == VISITS && content.length >= FIXED) {
+                    Visits.SlotId id = new Visits.SlotId(in.getLong(), in.getInt());
                     long expires = in.getLong();
-                    byte[] key = new byte[RepeatViews.KEY_BYTES];
-                    in.get(key);
-                    repeats.forget(id);
-                    repeats.restore(new RepeatViews.Slot(id, expires, key));
-                } else if (known[0] && type == VISIT && content.length == 29) {
-                    RepeatViews.SlotId id = new RepeatViews.SlotId(in.getLong(), in.getInt());
-                    long hash = in.getLong();
-                    if (in.getLong() <= records) {
-                        repeats.restore(id, hash);
-                    }
-                } else if (known[0] && type == VISITS && content.length % Long.BYTES == 13 % Long.BYTES) {
-                    RepeatViews.SlotId id = new RepeatViews.SlotId(in.getLong(), in.getInt());
-                    while (in.hasRemaining()) {
-                        repeats.restore(id, in.getLong());
+                    long first = in.getLong();
+                    long second = in.getLong();
+                    boolean isJournalled = in.getLong() <= records;
+                    long[] hashes = new long[in.remaining() / Long.BYTES];
+                    in.asLongBuffer().get(hashes);
+                    if (isJournalled && expires > now.getEpochSecond()) {
+                        visits.restore(new Visits.Written(id, expires, first, second, hashes));
                     }
                 }
             });
         }
-        repeats.expire(now);
-        return repeats;
+        visits.expire(now.getEpochSecond());
     }
 
     /** Writes the file anew with what is remembered now. */
-    void rewrite(RepeatViews repeats) throws IOException {
+    void rewrite(Visits visits) throws IOException {
         close();
         Path fresh = path.resolveSibling(path.getFileName() + ".tmp");
         Disk.createOwnerOnly(fresh);
         long end;
         try (RecordFile out = RecordFile.open(disk, fresh, 0)) {
             out.append(new byte[] {HEAD, VERSION});
-            for (RepeatViews.Slot slot : repeats.slots()) {
-                out.append(slot(slot));
-                long[] hashes = slot.visits().toArray();
-                for (int from = 0; from < hashes.length; from += BATCH) {
-                    out.append(visits(slot, hashes, from, Math.min(hashes.length, from + BATCH)));
-                }
+            for (Visits.Written one : visits.all()) {
+                append(out, one, 0);
             }
             out.sync();
             end = out.end();
         }
         Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         file = RecordFile.open(disk, path, end);
-        repeats.slots().forEach(slot -> slot.stored(true));
     }
 
-    /** Adds a visit, which belongs to the record of the journal with this number; returns where the file ended before. */
-    long append(RepeatViews.Visit visit, long record) throws IOException {
-        RecordFile out = open();
-        long before = out.end();
-        try {
-            if (!visit.slot().stored()) {
-                out.append(slot(visit.slot()));
-            }
-            out.append(visit(visit.slot(), visit.hash(), record));
-            return before;
-        } catch (IOException failure) {
-            out.cut(before);
-            throw failure;
+    /** Adds visits, which belong to the records of the journal up to this number. */
+    void append(List<Visits.Written> visits, long record) throws IOException {
+        RecordFile out = file;
+        if (out == null) {
+            throw new IOException(path + " is not open");
+        }
+        for (Visits.Written one : visits) {
+            append(out, one, record);
         }
     }
 
-    /** Takes back what was added behind a place. */
-    void cut(long place) {
-        RecordFile out = file;
-        if (out != null) {
-            out.cut(place);
+    private static void append(RecordFile out, Visits.Written one, long record) throws IOException {
+        long[] all = one.visits();
+        for (int from = 0; from < all.length; from += BATCH) {
+            int size = Math.min(BATCH, all.length - from);
+            ByteBuffer content = ByteBuffer.allocate(FIXED + size * Long.BYTES)
+                    .put(VISITS)
+                    .putLong(one.id().start())
+                    .putInt(one.id().seconds())
+                    .putLong(one.expires())
+                    .putLong(one.firstKey())
+                    .putLong(one.secondKey())
+                    .putLong(record);
+            content.asLongBuffer().put(all, from, size);
+            out.append(content.array());
         }
     }
 
@@ -135,43 +126,5 @@ final class VisitFile implements Closeable {
         if (open != null) {
             open.close();
         }
-    }
-
-    private RecordFile open() throws IOException {
-        RecordFile out = file;
-        if (out == null) {
-            throw new IOException(path + " is not open");
-        }
-        return out;
-    }
-
-    private static byte[] slot(RepeatViews.Slot slot) {
-        return ByteBuffer.allocate(21 + RepeatViews.KEY_BYTES)
-                .put(SLOT)
-                .putLong(slot.start())
-                .putInt(slot.id().seconds())
-                .putLong(slot.expires())
-                .put(slot.key())
-                .array();
-    }
-
-    private static byte[] visit(RepeatViews.Slot slot, long hash, long record) {
-        return ByteBuffer.allocate(29)
-                .put(VISIT)
-                .putLong(slot.start())
-                .putInt(slot.id().seconds())
-                .putLong(hash)
-                .putLong(record)
-                .array();
-    }
-
-    /** Visits whose records the journal has for certain. */
-    private static byte[] visits(RepeatViews.Slot slot, long[] hashes, int from, int to) {
-        ByteBuffer content = ByteBuffer.allocate(13 + (to - from) * Long.BYTES)
-                .put(VISITS)
-                .putLong(slot.start())
-                .putInt(slot.id().seconds());
-        content.asLongBuffer().put(hashes, from, to - from);
-        return content.array();
     }
 }

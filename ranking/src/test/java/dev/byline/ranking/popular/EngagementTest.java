@@ -18,7 +18,8 @@ class EngagementTest {
     @Test
     void aViewIsALineOfJson() throws Exception {
         String line = "{\"kind\":\"view\",\"article\":\"17\",\"at\":\"2026-11-01T12:00:00Z\",\"visitor\":\"a1\"}";
-        assertThat(BothJacksons.write(Engagement.view(A, "a1", NOW))).isEqualTo(line);
+        assertThat(BothJacksons.write(Engagement.view(A, "a1", NOW)))
+                .isEqualTo(line.replace("}", ",\"reader\":\"person\"}"));
         assertThat(BothJacksons.read(line, Engagement.class)).isEqualTo(Engagement.view(A, "a1", NOW));
         assertThat(BothJacksons.read(
                         "{\"kind\":\"view\",\"article\":\"17\",\"at\":\"2026-11-01T12:00:00Z\",\"more\":1}",
@@ -30,7 +31,10 @@ class EngagementTest {
     void aShareIsALineOfJson() throws Exception {
         String line =
                 "{\"kind\":\"share\",\"article\":\"17\",\"at\":\"2026-11-01T12:00:00Z\",\"network\":\"facebook\"}";
-        assertThat(BothJacksons.write(Engagement.share(A, " Facebook ", NOW))).isEqualTo(line);
+        assertThat(BothJacksons.write(Engagement.share(A, " Facebook ", NOW)))
+                .isEqualTo(line.replace("}", ",\"reader\":\"person\"}"));
+        Engagement bot = Engagement.comment(A, NOW).reader(Reader.BOT);
+        assertThat(BothJacksons.read(BothJacksons.write(bot), Engagement.class)).isEqualTo(bot);
         assertThat(BothJacksons.read(line, Engagement.class)).isEqualTo(Engagement.share(A, "facebook", NOW));
     }
 
@@ -39,7 +43,7 @@ class EngagementTest {
         for (String network : new String[] {"", "  ", "a b", "x".repeat(41), "فيسبوك", "\uD800", "a\u0000"}) {
             assertThat(Engagement.share(A, network, NOW).network()).isEqualTo("other");
         }
-        assertThat(new Engagement(Engagement.Kind.VIEW, A, NOW, "", "facebook").network())
+        assertThat(new Engagement(Engagement.Kind.VIEW, A, NOW, "", "facebook", Reader.PERSON).network())
                 .isEmpty();
     }
 
@@ -78,14 +82,20 @@ class EngagementTest {
     @Test
     void policyAndCountsBindAlikeUnderBothJacksons() throws Exception {
         String json = BothJacksons.write(PopularPolicy.defaults());
-        assertThat(json).isEqualTo("{\"by\":\"views\",\"repeatSlot\":\"PT30M\",\"backfill\":true}");
+        assertThat(json)
+                .isEqualTo("{\"order\":{\"by\":\"decayed\",\"measure\":\"views\",\"halfLife\":\"PT8H\"},"
+                        + "\"repeatSlot\":\"PT30M\",\"backfill\":true}");
         assertThat(BothJacksons.read(json, PopularPolicy.class)).isEqualTo(PopularPolicy.defaults());
-        assertThat(BothJacksons.read("{\"by\":\"shares\"}", PopularPolicy.class))
-                .isEqualTo(PopularPolicy.defaults().by(Measure.SHARES));
+        assertThat(BothJacksons.read("{\"order\":{\"by\":\"most\",\"measure\":\"shares\"}}", PopularPolicy.class))
+                .isEqualTo(PopularPolicy.defaults().order(new Order.Most(Measure.SHARES)));
         Counts counts = Counts.of(3, Map.of("x", 1L, "facebook", 2L, "none", 0L));
-        assertThat(BothJacksons.write(counts)).isEqualTo("{\"views\":3,\"shares\":{\"facebook\":2,\"x\":1}}");
+        assertThat(BothJacksons.write(counts))
+                .isEqualTo("{\"views\":3,\"shares\":{\"facebook\":2,\"x\":1},\"comments\":0,\"reactions\":0}");
         assertThat(BothJacksons.read("{\"views\":3,\"shares\":{\"facebook\":2,\"x\":1}}", Counts.class))
                 .isEqualTo(counts);
+        Tally tally = new Tally(counts, Counts.NONE, new Apart(0, 7, 0, 1));
+        assertThat(BothJacksons.write(tally)).contains("\"apart\":{\"bots\":7,\"editors\":1}");
+        assertThat(BothJacksons.read(BothJacksons.write(tally), Tally.class)).isEqualTo(tally);
         assertThat(BothJacksons.write(EngagementStore.inMemory(() -> NOW).status()))
                 .startsWith("{\"articles\":0,\"repeats\":0,");
     }
@@ -95,7 +105,7 @@ class EngagementTest {
         assertThatThrownBy(() -> PopularPolicy.defaults().repeatSlot(Duration.ofDays(2)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("PT48H");
-        assertThat(PopularPolicy.defaults().repeatSlot(Duration.ZERO).backfill(false))
-                .isEqualTo(new PopularPolicy(Measure.VIEWS, Duration.ZERO, false));
+        assertThat(PopularPolicy.mostRead().repeatSlot(Duration.ZERO).backfill(false))
+                .isEqualTo(PopularPolicy.jnews());
     }
 }

@@ -9,7 +9,13 @@ final class FullDisk implements Disk {
     private boolean refuseCuts;
     private boolean refuseSyncs;
     private boolean ignoreSyncs;
+    private String refusedName = "nothing";
     private int refused;
+
+    /** Refuses files whose names begin so. */
+    void refuse(String name) {
+        refusedName = name;
+    }
 
     void room(long bytes) {
         room = bytes;
@@ -34,6 +40,10 @@ final class FullDisk implements Disk {
 
     @Override
     public Output open(Path path) throws IOException {
+        if (path.getFileName().toString().startsWith(refusedName)) {
+            refused++;
+            throw new IOException("No space left on device");
+        }
         Output real = Disk.local().open(path);
         return new Output() {
             @Override

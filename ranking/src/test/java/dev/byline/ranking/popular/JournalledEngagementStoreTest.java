@@ -14,6 +14,6 @@ class JournalledEngagementStoreTest extends EngagementStoreContract {
     @Override
     protected EngagementStore create(InstantSource clock) {
         return EmbeddedEngagementStore.open(
-                folder, clock, Disk.local(), new Journal.Limits(2000, 50, Duration.ofSeconds(1), 100_000));
+                folder, clock, Disk.local(), new Journal.Limits(2000, Duration.ofMillis(5), 100_000));
     }
 }

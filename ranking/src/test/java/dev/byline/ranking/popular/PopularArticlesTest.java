@@ -40,7 +40,7 @@ class PopularArticlesTest {
     private final MovableClock clock = MovableClock.at(NOW);
     private final CountingArticleStore store = CountingArticleStore.of(ArticleStore.inMemory(ZoneOffset.UTC));
     private final PopularArticles popular =
-            PopularArticles.with(PopularPolicy.defaults(), EngagementStore.inMemory(clock), store, clock);
+            PopularArticles.with(PopularPolicy.mostRead(), EngagementStore.inMemory(clock), store, clock);
     private final ArticleSink desk = ArticleSink.all(store, popular);
     private final Readers readers = Readers.of(popular::record, clock);
 
@@ -166,7 +166,7 @@ class PopularArticlesTest {
                 article("brought").publishedAt(NOW.minus(Duration.ofDays(60))).build(),
                 article("new").build(),
                 article("older").publishedAt(NOW.minus(Duration.ofDays(1))).build()));
-        clock.set(NOW.minus(Duration.ofDays(30)));
+        clock.set(NOW.minus(Duration.ofDays(31)));
         readers.view("then", 9);
         clock.set(NOW);
         readers.view("now", 1);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** The rules of docs/rules.md one by one, in the pure form of the engine. */
 class PopularRulesTest {
     private static final Window WEEK = Window.last(Duration.ofDays(7));
-    private static final PopularPolicy SHORT = PopularPolicy.defaults().backfill(false);
+    private static final PopularPolicy SHORT = PopularPolicy.mostRead().backfill(false);
 
     @Test
     @Rule("P-01")
@@ -45,7 +45,7 @@ class PopularRulesTest {
     @Rule({"P-01", "P-09"})
     void orByShares() {
         ExplainedList list = rank(
-                SHORT.by(Measure.SHARES),
+                SHORT.order(new Order.Most(Measure.SHARES)),
                 read(article("read"), 100),
                 shared(article("shared"), Map.of("facebook", 2L, "x", 3L)));
         assertThat(list).containsExactly("shared").ranks("shared").hasValue(5).returns("shares", Ranked::unit);
@@ -54,9 +54,9 @@ class PopularRulesTest {
     @Test
     @Rule("P-02")
     void anOpeningBalanceIsAPartOfItsOwn() {
-        Tally tally = new Tally(Counts.of(3, Map.of()), Counts.of(1000, Map.of()));
+        Tally tally = Tally.of(Counts.of(3, Map.of()), Counts.of(1000, Map.of()));
         ExplainedList list = PopularArticles.rank(
-                List.of(new PopularCandidate(article("a").build().summary(), tally, tally)),
+                List.of(PopularCandidate.of(article("a").build().summary(), tally, tally)),
                 5,
                 Window.all(),
                 SHORT,
@@ -73,7 +73,7 @@ class PopularRulesTest {
     @Rule("P-04")
     void onlyWhatIsPublicAtTheMoment() {
         ExplainedList list = rank(
-                PopularPolicy.defaults(),
+                PopularPolicy.mostRead(),
                 read(article("draft").status(ArticleStatus.DRAFT), 9),
                 read(article("embargoed").status(ArticleStatus.SCHEDULED).publishedAt(NOW.plusSeconds(1)), 9),
                 read(article("expired").expiresAt(NOW), 9),
@@ -93,7 +93,7 @@ class PopularRulesTest {
     @Test
     @Rule("P-05")
     void neverSponsored() {
-        ExplainedList list = rank(PopularPolicy.defaults(), read(article("paid").kind(ArticleKind.SPONSORED), 99));
+        ExplainedList list = rank(PopularPolicy.mostRead(), read(article("paid").kind(ArticleKind.SPONSORED), 99));
         assertThat(list).isEmpty().leavesOut("paid").because("P-05");
     }
 
@@ -119,7 +119,7 @@ class PopularRulesTest {
     @Rule({"P-07", "P-08"})
     void aShortListIsFilled() {
         ExplainedList list = rank(
-                PopularPolicy.defaults(),
+                PopularPolicy.mostRead(),
                 read(article("read").publishedAt(NOW.minusSeconds(99)), 2),
                 readBefore(article("long-ago").publishedAt(NOW.minusSeconds(99)), 7),
                 readBefore(article("once"), 1),
@@ -142,9 +142,9 @@ class PopularRulesTest {
 
     @Test
     void numbersAtTheEndOfTheirScaleAddUp() {
-        Tally tally = new Tally(Counts.of(1, Map.of()), Counts.of(Long.MAX_VALUE, Map.of()));
+        Tally tally = Tally.of(Counts.of(1, Map.of()), Counts.of(Long.MAX_VALUE, Map.of()));
         ExplainedList list = PopularArticles.rank(
-                List.of(new PopularCandidate(article("a").build().summary(), tally, tally)),
+                List.of(PopularCandidate.of(article("a").build().summary(), tally, tally)),
                 1,
                 Window.all(),
                 SHORT,

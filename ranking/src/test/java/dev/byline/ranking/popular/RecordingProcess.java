@@ -28,10 +28,7 @@ final class RecordingProcess {
      */
     public static void main(String[] args) {
         try (EngagementStore store = EmbeddedEngagementStore.open(
-                Path.of(args[0]),
-                () -> NOW,
-                Disk.local(),
-                new Journal.Limits(20_000, 50, Duration.ofSeconds(1), 1_000_000))) {
+                Path.of(args[0]), () -> NOW, Disk.local(), new Journal.Limits(20_000, Duration.ZERO, 1_000_000))) {
             System.out.println("opened");
             if (args.length > 1) {
                 for (int number = Integer.parseInt(args[1]); number < EVENTS; number++) {

@@ -3,6 +3,7 @@ package dev.byline.ranking.testkit;
 import dev.byline.article.ArticleId;
 import dev.byline.article.Listed;
 import dev.byline.ranking.popular.Engagement;
+import dev.byline.ranking.popular.Reader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,10 +20,10 @@ import net.jqwik.api.Tuple.Tuple2;
 /**
  * Whatever readers may do with articles, for laws.
  *
- * <p>Views by few visitors, so that repeats within a slot are common, and by unknown ones; shares on networks with proper
- * names and without; of the articles given and of one that nobody knows. They happen now, within the hour, the week or
+ * <p>Views by few visitors, so that repeats within a slot are common, and by unknown ones, some by bots and editors; shares on
+ * networks with proper names and without; comments and reactions; of the articles given and of one that nobody knows. They happen now, within the hour, the week or
  * the year before, at the edges of minutes and half hours, often at the very same instant, before the first article was
- * published, and some by a clock that is hours ahead.
+ * published, and some by a clock that is ahead.
  *
  * <p>A counterexample shrinks to few events, the first article, an unknown visitor and now.
  */
@@ -54,7 +55,18 @@ public final class ArbitraryEvents {
                         Tuple.of(
                                 1,
                                 Combinators.combine(article, Arbitraries.of("facebook", "x", "X ", "", "<b>"), at)
-                                        .as(Engagement::share)))
+                                        .as(Engagement::share)),
+                        Tuple.of(
+                                1,
+                                Combinators.combine(article, Arbitraries.of(true, false), at)
+                                        .as((id, comment, instant) -> comment
+                                                ? Engagement.comment(id, instant)
+                                                : Engagement.reaction(id, instant))),
+                        Tuple.of(
+                                1,
+                                Combinators.combine(article, Arbitraries.of(Reader.values()), at)
+                                        .as((id, reader, instant) -> Engagement.view(id, "ana", instant)
+                                                .reader(reader))))
                 .withoutEdgeCases();
     }
 
@@ -74,12 +86,7 @@ public final class ArbitraryEvents {
                         .toList());
     }
 
-    /**
-     * Up to sixty events and the same ones in another order, for the law that order changes nothing.
-     *
-     * <p>It holds for windows that begin with a slot of {@code PopularPolicy.repeatSlot()}: of a visitor's views in one slot
-     * the first that is told counts, and where a window begins amid the slot, it matters which that is.
-     */
+    /** Up to sixty events and the same ones in another order, for the law that order changes nothing. */
     public static Arbitrary<Tuple2<List<Engagement>, List<Engagement>>> streamsTwice(
             Collection<? extends Listed> articles, Instant now) {
         return streams(articles, now)
@@ -105,8 +112,10 @@ public final class ArbitraryEvents {
                                         .minus(SLOT.multipliedBy(slots))
                                         .plusSeconds(second))),
                 Tuple.of(1, Arbitraries.integers().between(1, 100).map(hours -> first.minus(Duration.ofHours(hours)))),
-                // By a clock that is hours ahead, so that no slot holds both what is past and what is to come.
-                Tuple.of(1, Arbitraries.integers().between(1, 48).map(hours -> now.plus(Duration.ofHours(hours)))));
+                // By a clock that is ahead.
+                Tuple.of(
+                        1,
+                        Arbitraries.integers().between(1, 2880).map(minutes -> now.plus(Duration.ofMinutes(minutes)))));
     }
 
     private static Arbitrary<Instant> ago(Instant now, Duration most) {

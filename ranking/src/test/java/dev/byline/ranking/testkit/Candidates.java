@@ -6,6 +6,7 @@ import dev.byline.ranking.popular.Counts;
 import dev.byline.ranking.popular.PopularCandidate;
 import dev.byline.ranking.popular.Tally;
 import dev.byline.ranking.related.RelatedCandidate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -40,14 +41,20 @@ public final class Candidates {
         return PopularCandidate.of(article.build().summary(), views);
     }
 
+    /** A post with so many views hour by hour, the last one that in which the window ends. */
+    public static PopularCandidate readByTheHour(ArticleBuilder article, long... views) {
+        return read(article, Arrays.stream(views).sum())
+                .course(Arrays.stream(views).boxed().toList());
+    }
+
     /** A post with so many shares in the window by network, and none before. */
     public static PopularCandidate shared(ArticleBuilder article, Map<String, Long> shares) {
         Tally tally = Tally.of(Counts.of(0, shares));
-        return new PopularCandidate(article.build().summary(), tally, tally);
+        return PopularCandidate.of(article.build().summary(), tally, tally);
     }
 
     /** A post that nobody read in the window, and so many did before. */
     public static PopularCandidate readBefore(ArticleBuilder article, long views) {
-        return new PopularCandidate(article.build().summary(), Tally.NONE, Tally.of(Counts.of(views, Map.of())));
+        return PopularCandidate.of(article.build().summary(), Tally.NONE, Tally.of(Counts.of(views, Map.of())));
     }
 }

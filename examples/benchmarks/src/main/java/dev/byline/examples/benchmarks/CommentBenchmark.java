@@ -136,5 +136,4 @@ public class CommentBenchmark {
     private String hostile() {
         return text.repeat(HOSTILE / text.length() - 1);
     }
-
 }

@@ -83,8 +83,8 @@ public class RelatedBenchmark {
             asked.add(news.article(documents[i]));
         }
         search.similarTo(asked.get(0), LIST);
-        System.out.println("bytes of heap for each article: store " + (withStore - before) / articles + ", portraits and model "
-                + (used() - withStore) / articles);
+        System.out.println("bytes of heap for each article: store " + (withStore - before) / articles
+                + ", portraits and model " + (used() - withStore) / articles);
     }
 
     private static long used() {

@@ -13,6 +13,7 @@ import dev.byline.exchange.JsonLinesReader;
 import dev.byline.exchange.MarkdownReader;
 import dev.byline.exchange.Problem;
 import dev.byline.exchange.WxrReader;
+import dev.byline.ranking.popular.Counts;
 import dev.byline.search.ArticleSearch;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,8 @@ final class ImportCommand extends SiteCommand {
         AUTO,
         WXR,
         JSONL,
-        MARKDOWN
+        MARKDOWN,
+        TOTALS
     }
 
     @Parameters(
@@ -57,7 +59,9 @@ final class ImportCommand extends SiteCommand {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "AUTO",
-            description = "auto, wxr, jsonl or markdown; ${DEFAULT-VALUE} looks at the first bytes.")
+            description =
+                    "auto, wxr, jsonl, markdown, or totals: what WordPress Popular Posts, JNews or Top 10 had counted, their"
+                            + " tables as CSV or JSON; ${DEFAULT-VALUE} looks at the first bytes.")
     Format format = Format.AUTO;
 
     @Option(names = "--senders", description = "Keep the addresses and agents of those who commented.")
@@ -134,8 +138,15 @@ final class ImportCommand extends SiteCommand {
             Counting counting = new Counting(terminal, staging);
             for (Path file : files) {
                 ContentSource source = ContentSource.at(file);
-                ContentReader reader = reader(source, format, options);
-                ImportReport report = reader.read(source, counting);
+                ContentReader reader = format == Format.TOTALS
+                        ? new TotalsReader(options, clock.instant())
+                        : reader(source, format, options);
+                // Byline's own lines say all of a balance, others only what they had counted.
+                ImportReport report = reader.read(
+                        source,
+                        reader instanceof JsonLinesReader
+                                ? counting
+                                : item -> counting.accept(completed(item, staging)));
                 reports.add(report);
                 if (report.refused() || nothing(report)) {
                     terminal.progressDone();
@@ -154,11 +165,26 @@ final class ImportCommand extends SiteCommand {
             if (newsroom.site().balancesDue()) {
                 newsroom.site()
                         .takeBalances(balance -> newsroom.counters()
-                                .balance(balance.article(), balance.at(), balance.views(), balance.shares()));
+                                .balance(
+                                        balance.article(), balance.at(), Counts.of(balance.views(), balance.shares())));
             }
         }
         terminal.progressDone();
         return new Imported(reports, false, changes);
+    }
+
+    /** What a source did not count stays as it was: one knows the views, another the shares. */
+    private static Item completed(Item item, SiteStaging staging) {
+        if (!(item instanceof Item.Balance balance)) {
+            return item;
+        }
+        return staging.balance(balance.article())
+                .<Item>map(before -> new Item.Balance(
+                        balance.article(),
+                        balance.at().isAfter(before.at()) ? balance.at() : before.at(),
+                        balance.views() == 0 ? before.views() : balance.views(),
+                        balance.shares().isEmpty() ? before.shares() : balance.shares()))
+                .orElse(item);
     }
 
     // A source of which nothing is an item is no export, whatever it looked like or was said to be.
@@ -177,7 +203,7 @@ final class ImportCommand extends SiteCommand {
             case WXR -> WxrReader.with(options);
             case JSONL -> JsonLinesReader.with(options);
             case MARKDOWN -> MarkdownReader.with(options);
-            case AUTO ->
+            case AUTO, TOTALS ->
                 ContentReader.recognising(source, options)
                         .orElseThrow(() -> new Refusal(source.name()
                                 + " holds neither a WordPress export nor Byline JSON lines nor Markdown with front"

@@ -85,8 +85,13 @@ abstract class JudgingCommand<R> extends BylineCommand {
 
     /** Byline less another, one measure a line. */
     final void differences(String other, Map<String, Interval> differences) {
+        differences("Byline", other, differences);
+    }
+
+    /** One less others, one line each. */
+    final void differences(String one, String other, Map<String, Interval> differences) {
         int width = differences.keySet().stream().mapToInt(String::length).reduce(8, Math::max);
-        terminal().line("Byline less " + other + ", with the 95 % interval of the paired bootstrap:");
+        terminal().line(one + " less " + other + ", with the 95 % interval of the paired bootstrap:");
         differences.forEach((measure, interval) -> terminal()
                 .line(String.format(
                         Locale.ROOT,

@@ -1,124 +1,94 @@
 package dev.byline.examples.cli;
 
-import dev.byline.article.ArticleId;
+import dev.byline.examples.cli.Recording.Form;
+import dev.byline.examples.cli.Recording.Recorded;
 import dev.byline.examples.cli.lines.Lines;
-import dev.byline.ranking.popular.Engagement;
-import dev.byline.ranking.popular.EngagementStore.Outcome;
-import dev.byline.ranking.popular.PopularArticles;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Command;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.json.JsonMapper;
+import picocli.CommandLine.Option;
 
 /** Counts events. */
 @Command(
         name = "record",
         mixinStandardHelpOptions = true,
-        description = "Counts views and shares, one JSON line each on standard input.",
+        description = "Counts what readers did: JSON lines, or the access log of a web server, on standard input.",
         footer = {
             "",
             "{\"kind\":\"view\",\"article\":\"17\",\"at\":\"2026-11-20T11:58:00Z\",\"visitor\":\"a1\"}",
             "{\"kind\":\"share\",\"article\":\"17\",\"at\":\"2026-11-20T11:59:00Z\",\"network\":\"facebook\"}",
             "",
-            "The article is named by its id or its slug. A line that is broken or names an unknown",
-            "article is told and passed over; the rest goes on. Exit code 1 if not one event was taken."
+            "Kinds are view, share, comment and reaction; the article is named by its id, its slug or",
+            "its path. \"reader\" (person, bot, prefetch, editor) says who it was, or \"agent\", \"method\",",
+            "\"status\" and \"purpose\" (a Sec-Purpose header) tell. Of a log, the path leads to the",
+            "article, and a hash of address and agent tells visitors apart; neither is kept.",
+            "A line that is broken or names an unknown article is told and passed over; the rest goes",
+            "on. Exit code 1 if lines were refused and not one event was taken."
         })
 final class RecordCommand extends SiteCommand {
-    private static final int MOST_PROBLEMS = 20;
-    private static final int PROGRESS_EVERY = 10_000;
-    private static final ObjectReader EVENT = JsonMapper.builder().build().readerFor(Engagement.class);
+    @Option(
+            names = "--log",
+            description = "The lines are an access log (common or combined); if not given, the first line tells.")
+    boolean log;
 
-    /** What came of the input. */
-    record Recorded(long lines, long counted, long repeats, long refused, List<Problem> problems) {}
-
-    /** A line that was passed over. */
-    record Problem(long line, String reason) {}
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            defaultValue = "UTC",
+            description = "The zone of a log whose times state no offset; ${DEFAULT-VALUE} if not given.")
+    String zone = "UTC";
 
     @Override
     int run(Path folder) {
+        ZoneId stated;
+        try {
+            stated = ZoneId.of(zone);
+        } catch (DateTimeException unknown) {
+            throw Refusal.usage("--zone: there is no zone \"" + zone + "\"");
+        }
         try (Newsroom newsroom = Newsroom.edit(folder, clock())) {
-            Recorded recorded = record(newsroom, new Lines(terminal().in()), terminal());
+            Recorded recorded = new Recording(newsroom, log ? Form.LOG : Form.AUTO, stated, terminal())
+                    .of(new Lines(terminal().in()));
             if (json) {
                 terminal().json(recorded);
             } else {
-                recorded.problems()
-                        .forEach(problem -> terminal().line("line " + problem.line() + ": " + problem.reason()));
-                if (recorded.refused() > recorded.problems().size()) {
-                    terminal()
-                            .line("… and "
-                                    + (recorded.refused() - recorded.problems().size()) + " more");
-                }
-                terminal()
-                        .line(PageText.count(recorded.counted(), "event") + " counted, "
-                                + PageText.count(recorded.repeats(), "repeated view") + " not counted, "
-                                + recorded.refused()
-                                + " refused");
+                print(recorded);
             }
-            return recorded.refused() > 0 && recorded.counted() + recorded.repeats() == 0
-                    ? Byline.REFUSED
-                    : Byline.DONE;
+            return recorded.refused() > 0 && recorded.taken() == 0 ? Byline.REFUSED : Byline.DONE;
         }
     }
 
-    static Recorded record(Newsroom newsroom, Lines lines, Terminal terminal) {
-        PopularArticles popular = newsroom.popular();
-        long counted = 0;
-        long repeats = 0;
-        long refused = 0;
-        List<Problem> problems = new ArrayList<>();
-        Map<ArticleId, Optional<ArticleId>> known = new HashMap<>();
-        for (String line = lines.next(); line != null; line = lines.next()) {
-            if (line.isBlank()) {
-                continue;
-            }
-            String reason;
-            try {
-                if (lines.tooLong()) {
-                    reason = "longer than " + Lines.LONGEST + " bytes";
-                } else {
-                    Engagement event = EVENT.readValue(line);
-                    Optional<ArticleId> article = known.computeIfAbsent(event.article(), newsroom::idOf);
-                    if (article.isEmpty()) {
-                        reason = "there is no article \"" + event.article() + "\"";
-                    } else {
-                        Outcome outcome = popular.record(new Engagement(
-                                event.kind(), article.get(), event.at(), event.visitor(), event.network()));
-                        counted += outcome == Outcome.COUNTED ? 1 : 0;
-                        repeats += outcome == Outcome.REPEAT ? 1 : 0;
-                        reason = outcome == Outcome.REFUSED ? "the event can't be counted" : "";
-                    }
-                }
-            } catch (JacksonException broken) {
-                reason = "no event: " + reason(broken);
-            }
-            if (!reason.isEmpty()) {
-                refused++;
-                if (problems.size() < MOST_PROBLEMS) {
-                    problems.add(new Problem(lines.number(), reason));
-                }
-            }
-            if (lines.number() % PROGRESS_EVERY == 0) {
-                terminal.progress("%,d lines read", lines.number());
-            }
-            if (known.size() > 1_000_000) {
-                known.clear();
-            }
+    private void print(Recorded recorded) {
+        recorded.problems().forEach(problem -> terminal().line("line " + problem.line() + ": " + problem.reason()));
+        if (recorded.refused() > recorded.problems().size()) {
+            terminal().line("… and " + (recorded.refused() - recorded.problems().size()) + " more");
         }
-        terminal.progressDone();
-        return new Recorded(lines.number(), counted, repeats, refused, problems);
-    }
-
-    // The input itself is left out of the message, for a visitor's key may stand in it.
-    private static String reason(JacksonException broken) {
-        Throwable cause = broken.getCause();
-        return cause instanceof IllegalArgumentException || cause instanceof NullPointerException
-                ? String.valueOf(cause.getMessage()) + " is missing or can't be"
-                : "not the JSON of an event";
+        terminal()
+                .line(PageText.count(recorded.counted(), "event") + " counted, "
+                        + PageText.count(recorded.repeats(), "repeated view") + " not counted, "
+                        + recorded.refused()
+                        + " refused");
+        List<String> others = new ArrayList<>();
+        if (recorded.bots() > 0) {
+            others.add(recorded.bots() + " of programs");
+        }
+        if (recorded.prefetches() > 0) {
+            others.add(recorded.prefetches() + " of browsers ahead of their readers");
+        }
+        if (recorded.editors() > 0) {
+            others.add(recorded.editors() + " of the house");
+        }
+        if (!others.isEmpty()) {
+            terminal().line("counted apart: " + String.join(", ", others));
+        }
+        if (recorded.noViews() > 0) {
+            terminal().line(PageText.count(recorded.noViews(), "request") + " showed no page");
+        }
+        if (recorded.unknown() > 0) {
+            terminal().line(PageText.count(recorded.unknown(), "event") + " of no article of the site");
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 
@@ -34,7 +35,8 @@ final class Sample {
             Files.deleteIfExists(articles);
         }
         try (Newsroom newsroom = Newsroom.edit(folder, clock)) {
-            RecordCommand.record(newsroom, new Lines(new ByteArrayInputStream(resource("events.jsonl"))), terminal);
+            new Recording(newsroom, Recording.Form.JSON, ZoneOffset.UTC, terminal)
+                    .of(new Lines(new ByteArrayInputStream(resource("events.jsonl"))));
         }
     }
 

@@ -16,7 +16,7 @@ final class Touchline {
             .backfill(false);
 
     /** What was read, and nothing to fill the list with. */
-    static final PopularPolicy POPULAR = PopularPolicy.defaults().backfill(false);
+    static final PopularPolicy POPULAR = PopularPolicy.mostRead().backfill(false);
 
     private Touchline() {}
 }

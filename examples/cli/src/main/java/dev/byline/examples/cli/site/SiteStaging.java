@@ -1,6 +1,7 @@
 package dev.byline.examples.cli.site;
 
 import dev.byline.article.Article;
+import dev.byline.article.ArticleId;
 import dev.byline.article.ArticleStore;
 import dev.byline.article.ContentException;
 import dev.byline.examples.cli.site.Discussions.Approvals;
@@ -9,6 +10,7 @@ import dev.byline.examples.cli.site.SiteChanges.Outcome;
 import dev.byline.exchange.Item;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
@@ -180,6 +182,11 @@ public final class SiteStaging implements AutoCloseable {
     // The count that this import states, or -1, and how many comments were there before it.
     private static String touch(int stated, int before) {
         return Packed.write(new int[] {stated, before});
+    }
+
+    /** What an article had been counted, as far as imports have said; empty if none did. */
+    public Optional<Item.Balance> balance(ArticleId article) {
+        return content.file.reading(() -> content.balances.get(article.value()));
     }
 
     private Outcome put(Item.Balance balance) {

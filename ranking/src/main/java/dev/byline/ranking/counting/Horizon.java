@@ -1,4 +1,4 @@
-package dev.byline.ranking.popular;
+package dev.byline.ranking.counting;
 
 /**
  * From when on minutes and hours are kept apart.
@@ -16,10 +16,12 @@ final class Horizon {
     private int newest;
     private int base;
 
-    /** Takes an event's minute into account. */
-    void see(int minute, int now) {
+    /** Takes an event's minute into account; true if that moved it on. */
+    boolean see(int minute, int now) {
         newest = Math.max(newest, minute);
+        int before = base;
         base = Math.max(base, Math.min(newest, now));
+        return base != before;
     }
 
     /** Takes up where an earlier process left off. */
@@ -44,5 +46,21 @@ final class Horizon {
     /** The oldest hour that is kept, as a number of hours. */
     int hours() {
         return Math.max(0, base - HOURS_KEPT) / HOUR;
+    }
+
+    /** The beginning of what is kept as one with a minute: of its hour or its day, where minutes or hours are gone. */
+    int down(int minute) {
+        int grain = grain(minute);
+        return minute / grain * grain;
+    }
+
+    /** Likewise its end. */
+    int up(int minute) {
+        int grain = grain(minute);
+        return (int) (Math.min(Integer.MAX_VALUE - grain, (long) minute + grain - 1) / grain * grain);
+    }
+
+    private int grain(int minute) {
+        return minute >= minutes() ? 1 : minute / HOUR >= hours() ? HOUR : DAY;
     }
 }

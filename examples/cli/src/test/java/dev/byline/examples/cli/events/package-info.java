@@ -1,0 +1,4 @@
+@NullMarked
+package dev.byline.examples.cli.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,158 @@
+package dev.byline.ranking.counting;
+
+import java.io.DataInputStream;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * Numbers by key in a few bytes each: in the order of keys, the step from key to key and the number itself, as varints.
+ * Immutable.
+ */
+public final class Column {
+    /** Nothing. */
+    public static final Column EMPTY = new Column(new byte[0]);
+
+    // A key takes at most five bytes, a number ten.
+    private static final int LONGEST = 15;
+
+    private final byte[] bytes;
+
+    private Column(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /**
+     * Takes bytes from a file.
+     *
+     * @throws IOException if they are no column
+     */
+    public static Column of(byte[] bytes) throws IOException {
+        try {
+            long[] last = {-1};
+            new Column(bytes).each((key, amount) -> {
+                if (key <= last[0]) {
+                    throw new IllegalArgumentException("keys out of order");
+                }
+                last[0] = key;
+            });
+        } catch (IndexOutOfBoundsException | IllegalArgumentException damaged) {
+            throw new IOException("a damaged column", damaged);
+        }
+        return new Column(bytes);
+    }
+
+    /** Of these numbers. */
+    public static Column of(Cells cells) {
+        Writer writer = new Writer(cells.size());
+        for (int key : cells.sortedKeys()) {
+            writer.add(key, cells.get(key));
+        }
+        return writer.column();
+    }
+
+    /** Both together. */
+    Column plus(Cells cells) {
+        if (bytes.length == 0) {
+            return of(cells);
+        }
+        Writer writer = new Writer(cells.size() + bytes.length / 2);
+        int[] keys = cells.sortedKeys();
+        int[] next = {0};
+        each((key, amount) -> {
+            while (next[0] < keys.length && keys[next[0]] < key) {
+                writer.add(keys[next[0]], cells.get(keys[next[0]]));
+                next[0]++;
+            }
+            if (next[0] < keys.length && keys[next[0]] == key) {
+                next[0]++;
+                writer.add(key, Sums.added(amount, cells.get(key)));
+            } else {
+                writer.add(key, amount);
+            }
+        });
+        for (int i = next[0]; i < keys.length; i++) {
+            writer.add(keys[i], cells.get(keys[i]));
+        }
+        return writer.column();
+    }
+
+    /** Tells of all numbers, in the order of keys. */
+    public void each(Cells.Each each) {
+        int key = 0;
+        for (int at = 0; at < bytes.length; ) {
+            int step = 0;
+            int shift = 0;
+            byte one;
+            do {
+                one = bytes[at++];
+                step |= (one & 0x7F) << shift;
+                shift += 7;
+            } while (one < 0);
+            key += step;
+            long amount = 0;
+            shift = 0;
+            do {
+                one = bytes[at++];
+                amount |= (long) (one & 0x7F) << shift;
+                shift += 7;
+            } while (one < 0);
+            each.cell(key, (amount >>> 1) ^ -(amount & 1));
+        }
+    }
+
+    /** Writes it with its length. */
+    public void write(DataOutput out) throws IOException {
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws IOException if that is damaged
+     */
+    public static Column read(DataInputStream in) throws IOException {
+        return of(in.readNBytes(in.readInt()));
+    }
+
+    /** The bytes, not to be changed. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    private static final class Writer {
+        private byte[] bytes;
+        private int size;
+        private int last;
+
+        Writer(int entries) {
+            bytes = new byte[Math.max(16, 3 * entries)];
+        }
+
+        void add(int key, long amount) {
+            if (amount == 0) {
+                return;
+            }
+            if (bytes.length - size < LONGEST) {
+                bytes = Arrays.copyOf(bytes, Math.max(2 * size, size + LONGEST));
+            }
+            put((key - last) & 0xFFFFFFFFL);
+            put((amount << 1) ^ (amount >> 63));
+            last = key;
+        }
+
+        private void put(long number) {
+            long left = number;
+            while ((left & ~0x7FL) != 0) {
+                bytes[size++] = (byte) (left | 0x80);
+                left >>>= 7;
+            }
+            bytes[size++] = (byte) left;
+        }
+
+        Column column() {
+            return new Column(Arrays.copyOf(bytes, size));
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package dev.byline.ranking.popular;
+
+import dev.byline.ranking.counting.Cells;
+import dev.byline.ranking.counting.Column;
+import dev.byline.ranking.counting.Stripes;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The records of a journal: what was counted in some minutes, with the names that it takes, and opening balances. Nothing of a
+ * visitor is in them, only outcomes.
+ */
+final class Records {
+    /** The first byte of a record says how it is to be read; numbers are never used again. */
+    private static final int COUNTED = 10;
+
+    private static final int LONG = 1 << 22;
+
+    private Records() {}
+
+    /**
+     * What came since the last record, in one record, or in some if it is very much.
+     *
+     * @param firstName the number of the first of the names
+     * @param firstNetwork of the networks
+     */
+    record Batch(
+            int firstName,
+            List<String> names,
+            int firstNetwork,
+            List<String> networks,
+            List<Balances.Balance> balances,
+            List<Stripes.Dated> counted) {
+        boolean isEmpty() {
+            return names.isEmpty() && networks.isEmpty() && balances.isEmpty() && counted.isEmpty();
+        }
+
+        List<byte[]> records() {
+            List<byte[]> records = new ArrayList<>();
+            List<Column> columns = new ArrayList<>();
+            int from = 0;
+            int length = 0;
+            for (int i = 0; i < counted.size(); i++) {
+                Column column = Column.of(counted.get(i).cells());
+                columns.add(column);
+                length += column.bytes().length;
+                if (length > LONG) {
+                    records.add(record(records.isEmpty(), from, columns));
+                    from = i + 1;
+                    columns.clear();
+                    length = 0;
+                }
+            }
+            if (!columns.isEmpty() || (records.isEmpty() && !isEmpty())) {
+                records.add(record(records.isEmpty(), from, columns));
+            }
+            return records;
+        }
+
+        private byte[] record(boolean isFirst, int from, List<Column> columns) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+            try (DataOutputStream out = new DataOutputStream(bytes)) {
+                out.writeByte(COUNTED);
+                out.writeInt(firstName);
+                write(isFirst ? names : List.of(), out);
+                out.writeInt(firstNetwork);
+                write(isFirst ? networks : List.of(), out);
+                out.writeInt(isFirst ? balances.size() : 0);
+                for (Balances.Balance balance : isFirst ? balances : List.<Balances.Balance>of()) {
+                    Records.write(balance, out);
+                }
+                out.writeInt(columns.size());
+                for (int i = 0; i < columns.size(); i++) {
+                    out.writeInt(counted.get(from + i).minute());
+                    columns.get(i).write(out);
+                }
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+            return bytes.toByteArray();
+        }
+    }
+
+    static void write(List<String> texts, DataOutputStream out) throws IOException {
+        out.writeInt(texts.size());
+        for (String text : texts) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            out.writeInt(bytes.length);
+            out.write(bytes);
+        }
+    }
+
+    static List<String> texts(DataInputStream in) throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            texts.add(new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8));
+        }
+        return texts;
+    }
+
+    static void write(Balances.Balance balance, DataOutputStream out) throws IOException {
+        Instant at = balance.at();
+        out.writeInt(balance.article());
+        out.writeLong(at.getEpochSecond());
+        out.writeInt(at.getNano());
+        out.writeLong(balance.counts().views());
+        out.writeLong(balance.counts().comments());
+        out.writeLong(balance.counts().reactions());
+        out.writeInt(balance.counts().shares().size());
+        for (var share : balance.counts().shares().entrySet()) {
+            out.writeUTF(share.getKey());
+            out.writeLong(share.getValue());
+        }
+    }
+
+    static Balances.Balance readBalance(DataInputStream in) throws IOException {
+        int article = in.readInt();
+        long second = in.readLong();
+        Instant at = Instant.ofEpochSecond(second, in.readInt());
+        long views = in.readLong();
+        long comments = in.readLong();
+        long reactions = in.readLong();
+        SortedMap<String, Long> shares = new TreeMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            shares.put(in.readUTF(), in.readLong());
+        }
+        return new Balances.Balance(article, at, new Counts(views, shares, comments, reactions));
+    }
+
+    /** Puts a record into a book. */
+    static void apply(byte[] record, Book book, Instant now) throws IOException {
+        int minute = Book.minute(now.getEpochSecond());
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(record))) {
+            int type = in.readByte();
+            if (type != COUNTED) {
+                throw new IOException("a record of the unknown type " + type);
+            }
+            int number = in.readInt();
+            for (String name : texts(in)) {
+                check(book.names().add(name) == number++);
+            }
+            int network = in.readInt();
+            for (String name : texts(in)) {
+                check(book.networks().series(name) == Series.SHARES + network++);
+            }
+            for (int left = in.readInt(); left > 0; left--) {
+                book.balances().put(readBalance(in));
+            }
+            for (int left = in.readInt(); left > 0; left--) {
+                int counted = in.readInt();
+                Cells cells = new Cells();
+                Column.read(in).each(cells::add);
+                book.ledger().add(counted, cells, minute);
+            }
+        } catch (EOFException | IllegalArgumentException | DateTimeException unreadable) {
+            throw new IOException("a whole record that can't be read", unreadable);
+        }
+    }
+
+    private static void check(boolean isInOrder) throws IOException {
+        if (!isInOrder) {
+            throw new IOException("a name that is out of order");
+        }
+    }
+}

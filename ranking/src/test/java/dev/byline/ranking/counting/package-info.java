@@ -1,0 +1,4 @@
+@NullMarked
+package dev.byline.ranking.counting;
+
+import org.jspecify.annotations.NullMarked;

@@ -268,11 +268,12 @@ public final class Visits {
             return known;
         }
         Slot slot = new Slot(id, expires, new SipHash(random.nextLong(), random.nextLong()), written);
-        slots.put(id, slot);
-        nextToGo = Math.min(nextToGo, expires);
-        if (slots.size() > MOST_SLOTS) {
+        // First, so that it is not the new one that goes.
+        if (slots.size() >= MOST_SLOTS) {
             removeFirst();
         }
+        slots.put(id, slot);
+        nextToGo = Math.min(nextToGo, expires);
         return slot;
     }
 

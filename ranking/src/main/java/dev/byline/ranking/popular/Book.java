@@ -199,11 +199,12 @@ final class Book {
 
         Tally tally(Networks networks, Counts opening) {
             SortedMap<String, Long> named = new TreeMap<>();
-            shares.forEach((series, count) -> named.put(networks.name(series), count));
+            // While a view is being moved to an earlier minute, one may be below 0 for a moment.
+            shares.forEach((series, count) -> named.put(networks.name(series), Math.max(0, count)));
             return new Tally(
-                    new Counts(views, named, comments, reactions),
+                    new Counts(Math.max(0, views), named, Math.max(0, comments), Math.max(0, reactions)),
                     opening,
-                    new Apart(repeats, bots, prefetches, editors));
+                    new Apart(Math.max(0, repeats), Math.max(0, bots), Math.max(0, prefetches), Math.max(0, editors)));
         }
     }
 

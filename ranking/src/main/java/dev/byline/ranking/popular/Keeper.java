@@ -170,10 +170,11 @@ final class Keeper {
             if (!journal.broken()) {
                 boolean staleBefore = visitsStale;
                 visitsStale = true;
+                journal.append(unwritten, staleBefore ? List.of() : fresh);
                 if (staleBefore) {
+                    // Behind the records: a visit must not be remembered where its view is lost.
                     journal.rewriteVisits(visits);
                 }
-                journal.append(unwritten, staleBefore ? List.of() : fresh);
                 journal.sync(now);
                 visitsStale = false;
                 unwrittenEvents.set(0);

@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32C;
 
@@ -19,7 +20,7 @@ final class RecordFile implements Closeable {
     /** The bytes in front of each record: its length, and the CRC-32C of length and content. */
     static final int FRAME = 8;
 
-    private static final int LONGEST = 1 << 24;
+    private static final int LONGEST = 1 << 28;
 
     private final Disk.Output output;
     private volatile long end;
@@ -40,11 +41,12 @@ final class RecordFile implements Closeable {
     /** Reads all whole records; returns where the first that is not whole begins, or the end of the file. */
     static long read(Path path, Reader reader) throws IOException {
         long end = 0;
+        long size = Files.size(path);
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(new FileInputStream(path.toFile())))) {
             while (true) {
                 int length = in.readInt();
                 int checksum = in.readInt();
-                if (length < 1 || length > LONGEST) {
+                if (length < 1 || length > Math.min(LONGEST, size - end - FRAME)) {
                     return end;
                 }
                 byte[] content = new byte[length];

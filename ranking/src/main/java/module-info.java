@@ -6,6 +6,7 @@ module dev.byline.ranking {
     requires com.github.benmanes.caffeine;
 
     exports dev.byline.ranking;
+    exports dev.byline.ranking.audience;
     exports dev.byline.ranking.popular;
     exports dev.byline.ranking.related;
 }

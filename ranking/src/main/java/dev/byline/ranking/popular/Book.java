@@ -5,6 +5,9 @@ import dev.byline.ranking.counting.Cells;
 import dev.byline.ranking.counting.Keys;
 import dev.byline.ranking.counting.Ledger;
 import dev.byline.ranking.counting.Names;
+import dev.byline.ranking.journal.Journal;
+import java.io.DataInputStream;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -39,6 +42,21 @@ final class Book {
 
     static Book empty() {
         return new Book(new Names(), new Networks(), new Ledger(), new Balances());
+    }
+
+    /** Where a journal puts what it has. */
+    Journal.Contents contents(Instant now) {
+        return new Journal.Contents() {
+            @Override
+            public void restore(DataInputStream in) throws IOException {
+                Snapshot.read(in, Book.this);
+            }
+
+            @Override
+            public void apply(byte[] record) throws IOException {
+                Records.apply(record, Book.this, now);
+            }
+        };
     }
 
     Names names() {

@@ -2,10 +2,13 @@ package dev.byline.ranking.popular;
 
 import dev.byline.article.ArticleId;
 import dev.byline.ranking.RankingException;
+import dev.byline.ranking.audience.Reader;
 import dev.byline.ranking.counting.Keys;
 import dev.byline.ranking.counting.Names;
 import dev.byline.ranking.counting.Stripes;
 import dev.byline.ranking.counting.Visits;
+import dev.byline.ranking.journal.Disk;
+import dev.byline.ranking.journal.Journal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,11 +48,12 @@ final class EmbeddedEngagementStore implements EngagementStore {
         this.keeper = null;
     }
 
-    private EmbeddedEngagementStore(InstantSource clock, Path folder, Journal.Opened opened, Journal.Limits limits) {
+    private EmbeddedEngagementStore(
+            InstantSource clock, Path folder, Book book, Journal.Opened opened, Journal.Limits limits) {
         this.clock = clock;
-        this.book = opened.book();
+        this.book = book;
         this.visits = opened.visits();
-        this.keeper = new Keeper(folder, opened, limits, clock, reading, this::collect);
+        this.keeper = new Keeper(folder, opened, book, limits, clock, reading, this::collect);
         keeper.start();
     }
 
@@ -63,7 +67,10 @@ final class EmbeddedEngagementStore implements EngagementStore {
 
     static EngagementStore open(Path folder, InstantSource clock, Disk disk, Journal.Limits limits) {
         Objects.requireNonNull(clock, "clock");
-        return new EmbeddedEngagementStore(clock, folder, Journal.open(folder, disk, limits, clock.instant()), limits);
+        Book book = Book.empty();
+        Instant now = clock.instant();
+        Journal.Opened opened = Journal.open(folder, disk, limits, book.contents(now), now);
+        return new EmbeddedEngagementStore(clock, folder, book, opened, limits);
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.byline.article.ArticleId;
+import dev.byline.ranking.audience.Reader;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;

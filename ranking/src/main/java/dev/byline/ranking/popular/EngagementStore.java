@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.byline.article.ArticleId;
 import dev.byline.ranking.RankingException;
+import dev.byline.ranking.journal.Disk;
+import dev.byline.ranking.journal.Journal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import dev.byline.ranking.RankingException;
 import dev.byline.ranking.counting.Cells;
 import dev.byline.ranking.counting.Stripes;
 import dev.byline.ranking.counting.Visits;
+import dev.byline.ranking.journal.Journal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -60,13 +61,14 @@ final class Keeper {
     Keeper(
             Path folder,
             Journal.Opened opened,
+            Book book,
             Journal.Limits limits,
             InstantSource clock,
             ReentrantLock reading,
             Runnable collect) {
         this.folder = folder;
         this.journal = opened.journal();
-        this.book = opened.book();
+        this.book = book;
         this.visits = opened.visits();
         this.limits = limits;
         this.clock = clock;
@@ -236,7 +238,7 @@ final class Keeper {
         reading.lock();
         try {
             collect.run();
-            image = Snapshot.of(book, journal.sequence());
+            image = Snapshot.of(book);
             unwrittenEvents.addAndGet(events(counted) + balances.size());
             taken = counted;
             takenBalances = balances;

@@ -1,5 +1,6 @@
 package dev.byline.ranking.popular;
 
+import dev.byline.ranking.audience.Reader;
 import dev.byline.ranking.counting.Keys;
 
 /** The numbers of what is counted of an article; on disk too, so none is ever used for something else. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.byline.article.ArticleId;
 import dev.byline.ranking.BothJacksons;
+import dev.byline.ranking.audience.Reader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.byline.ranking.popular;
 
+import dev.byline.ranking.journal.Disk;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.byline.article.ArticleId;
 import dev.byline.ranking.RankingException;
+import dev.byline.ranking.journal.Journal;
 import dev.byline.ranking.popular.EngagementStore.Outcome;
 import dev.byline.testkit.MovableClock;
 import java.io.IOException;

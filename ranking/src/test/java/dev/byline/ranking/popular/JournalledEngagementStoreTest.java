@@ -1,5 +1,7 @@
 package dev.byline.ranking.popular;
 
+import dev.byline.ranking.journal.Disk;
+import dev.byline.ranking.journal.Journal;
 import dev.byline.ranking.testkit.EngagementStoreContract;
 import java.nio.file.Path;
 import java.time.Duration;

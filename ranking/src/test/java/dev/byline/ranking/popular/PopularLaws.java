@@ -8,6 +8,8 @@ import dev.byline.article.Article;
 import dev.byline.article.ArticleId;
 import dev.byline.article.ArticleStore;
 import dev.byline.article.ArticleSummary;
+import dev.byline.ranking.audience.Reader;
+import dev.byline.ranking.journal.Journal;
 import dev.byline.ranking.testkit.ArbitraryEvents;
 import dev.byline.score.Ranked;
 import dev.byline.testkit.MovableClock;

@@ -2,6 +2,8 @@ package dev.byline.ranking.popular;
 
 import dev.byline.article.ArticleId;
 import dev.byline.ranking.RankingException;
+import dev.byline.ranking.journal.Disk;
+import dev.byline.ranking.journal.Journal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

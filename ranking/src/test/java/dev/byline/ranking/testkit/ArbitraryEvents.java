@@ -2,8 +2,8 @@ package dev.byline.ranking.testkit;
 
 import dev.byline.article.ArticleId;
 import dev.byline.article.Listed;
+import dev.byline.ranking.audience.Reader;
 import dev.byline.ranking.popular.Engagement;
-import dev.byline.ranking.popular.Reader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.byline.article.ArticleId;
+import dev.byline.ranking.audience.Reader;
 import dev.byline.ranking.popular.Apart;
 import dev.byline.ranking.popular.Counts;
 import dev.byline.ranking.popular.Engagement;
 import dev.byline.ranking.popular.EngagementStore;
 import dev.byline.ranking.popular.EngagementStore.Outcome;
 import dev.byline.ranking.popular.Measure;
-import dev.byline.ranking.popular.Reader;
 import dev.byline.ranking.popular.Tally;
 import dev.byline.ranking.popular.Window;
 import dev.byline.testkit.Rule;

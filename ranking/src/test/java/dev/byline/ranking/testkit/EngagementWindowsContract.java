@@ -3,13 +3,13 @@ package dev.byline.ranking.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.byline.article.ArticleId;
+import dev.byline.ranking.audience.Reader;
 import dev.byline.ranking.popular.Counts;
 import dev.byline.ranking.popular.Engagement;
 import dev.byline.ranking.popular.EngagementStore;
 import dev.byline.ranking.popular.EngagementStore.Outcome;
 import dev.byline.ranking.popular.EngagementStore.Step;
 import dev.byline.ranking.popular.Measure;
-import dev.byline.ranking.popular.Reader;
 import dev.byline.ranking.popular.Tally;
 import dev.byline.ranking.popular.Window;
 import dev.byline.testkit.MovableClock;

@@ -1,7 +1,7 @@
 package dev.byline.examples.cli.events;
 
 import dev.byline.ranking.popular.Engagement;
-import dev.byline.ranking.popular.Request;
+import dev.byline.ranking.audience.Request;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,10 +1,10 @@
 package dev.byline.examples.cli.events;
 
 import dev.byline.article.ArticleId;
-import dev.byline.ranking.popular.Audience;
+import dev.byline.ranking.audience.Audience;
 import dev.byline.ranking.popular.Engagement;
-import dev.byline.ranking.popular.Reader;
-import dev.byline.ranking.popular.Request;
+import dev.byline.ranking.audience.Reader;
+import dev.byline.ranking.audience.Request;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

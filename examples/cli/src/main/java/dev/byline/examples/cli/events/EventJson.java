@@ -1,8 +1,8 @@
 package dev.byline.examples.cli.events;
 
 import dev.byline.ranking.popular.Engagement;
-import dev.byline.ranking.popular.Reader;
-import dev.byline.ranking.popular.Request;
+import dev.byline.ranking.audience.Reader;
+import dev.byline.ranking.audience.Request;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

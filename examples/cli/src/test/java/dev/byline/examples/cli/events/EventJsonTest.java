@@ -3,10 +3,10 @@ package dev.byline.examples.cli.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.byline.ranking.popular.Audience;
-import dev.byline.ranking.popular.AudiencePolicy;
+import dev.byline.ranking.audience.Audience;
+import dev.byline.ranking.audience.AudiencePolicy;
 import dev.byline.ranking.popular.Engagement;
-import dev.byline.ranking.popular.Reader;
+import dev.byline.ranking.audience.Reader;
 import java.time.Instant;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -2,7 +2,7 @@ package dev.byline.examples.cli.evaluate.popular;
 
 import dev.byline.examples.cli.evaluate.BadInput;
 import dev.byline.ranking.popular.PopularPolicy;
-import dev.byline.ranking.popular.Reader;
+import dev.byline.ranking.audience.Reader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package dev.byline.examples.cli.evaluate.popular;
 
 import dev.byline.ranking.popular.Engagement;
-import dev.byline.ranking.popular.Reader;
+import dev.byline.ranking.audience.Reader;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;

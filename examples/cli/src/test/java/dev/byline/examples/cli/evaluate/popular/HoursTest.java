@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.byline.article.ArticleId;
 import dev.byline.ranking.popular.Engagement;
-import dev.byline.ranking.popular.Reader;
+import dev.byline.ranking.audience.Reader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

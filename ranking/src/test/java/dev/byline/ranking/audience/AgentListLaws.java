@@ -1,4 +1,4 @@
-package dev.byline.ranking.popular;
+package dev.byline.ranking.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

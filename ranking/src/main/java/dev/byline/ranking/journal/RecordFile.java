@@ -1,4 +1,4 @@
-package dev.byline.ranking.popular;
+package dev.byline.ranking.journal;
 
 import java.io.BufferedInputStream;
 import java.io.Closeable;

@@ -1,4 +1,4 @@
-package dev.byline.ranking.popular;
+package dev.byline.ranking.audience;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.byline.ranking.popular;
+package dev.byline.ranking.journal;
 
 import dev.byline.ranking.RankingException;
 import java.io.Closeable;

@@ -1,4 +1,4 @@
-package dev.byline.ranking.popular;
+package dev.byline.ranking.audience;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.byline.ranking.popular;
+package dev.byline.ranking.journal;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /** Where journals are written; another one in tests, to see what happens when it is full. */
 @FunctionalInterface
-interface Disk {
+public interface Disk {
     /** Opens a file, which is made if it is missing, to write at its end. */
     Output open(Path path) throws IOException;
 

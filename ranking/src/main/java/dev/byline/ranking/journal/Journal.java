@@ -1,4 +1,4 @@
-package dev.byline.ranking.popular;
+package dev.byline.ranking.journal;
 
 import dev.byline.ranking.RankingException;
 import dev.byline.ranking.counting.Visits;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * nothing. Folding writes the next snapshot beside an empty next journal, and takes effect when the snapshot gets its
  * name; then the older pair goes. Its caller keeps writers apart; only {@link #sync} may run beside one.
  */
-final class Journal implements Closeable {
+public final class Journal implements Closeable {
     private static final String SNAPSHOT = "snapshot-";
     private static final String JOURNAL = "journal-";
     private static final int VERSION = 3;
@@ -54,16 +54,33 @@ final class Journal implements Closeable {
      * @param interval how long events may wait for the disk; zero if {@code record} waits for it
      * @param visits how many visits are remembered at the most
      */
-    record Limits(long journalBytes, Duration interval, int visits) {
-        static final Limits USUAL = new Limits(16 << 20, Duration.ofMillis(100), 4_000_000);
+    public record Limits(long journalBytes, Duration interval, int visits) {
+        /** Sixteen megabytes, a tenth of a second and four million visits. */
+        public static final Limits USUAL = new Limits(16 << 20, Duration.ofMillis(100), 4_000_000);
 
-        Limits interval(Duration other) {
+        /** With another interval. */
+        public Limits interval(Duration other) {
             return new Limits(journalBytes, other, visits);
         }
     }
 
-    /** What a folder held. */
-    record Opened(Journal journal, Book book, Visits visits) {}
+    /** What is kept, beside the visits. Its caller keeps readers and writers apart. */
+    public interface Contents {
+        /** Takes up what {@link Image#write} wrote, before all records. */
+        void restore(DataInputStream in) throws IOException;
+
+        /** Takes a record. */
+        void apply(byte[] record) throws IOException;
+    }
+
+    /** Contents at one moment, which do not change with them. */
+    public interface Image {
+        /** Writes them. */
+        void write(DataOutputStream out) throws IOException;
+    }
+
+    /** A folder that was opened, with the visits that are still to be remembered. */
+    public record Opened(Journal journal, Visits visits) {}
 
     private Journal(Path folder, Disk disk, Limits limits, FolderLock lock, RecordFile log) {
         this.folder = folder;
@@ -74,13 +91,18 @@ final class Journal implements Closeable {
         this.visits = new VisitFile(disk, folder.resolve("visitors"));
     }
 
-    static Opened open(Path folder, Disk disk, Limits limits, Instant now) {
+    /**
+     * Opens a folder, and puts what it holds into contents that are empty.
+     *
+     * @throws RankingException if it is open already or can't be read
+     */
+    public static Opened open(Path folder, Disk disk, Limits limits, Contents contents, Instant now) {
         @Nullable FolderLock lock = null;
         boolean opened = false;
         try {
             Files.createDirectories(folder);
             lock = FolderLock.on(folder);
-            Opened result = recover(folder, disk, limits, lock, now);
+            Opened result = recover(folder, disk, limits, lock, contents, now);
             opened = true;
             return result;
         } catch (IOException failure) {
@@ -93,18 +115,15 @@ final class Journal implements Closeable {
         }
     }
 
-    private static Opened recover(Path folder, Disk disk, Limits limits, FolderLock lock, Instant now)
-            throws IOException {
+    private static Opened recover(
+            Path folder, Disk disk, Limits limits, FolderLock lock, Contents contents, Instant now) throws IOException {
         NavigableSet<Long> snapshots = numbers(folder, SNAPSHOT);
         NavigableSet<Long> journals = numbers(folder, JOURNAL);
         long generation = snapshots.isEmpty() ? 0 : snapshots.last();
         Path path = folder.resolve(JOURNAL + generation);
         long before = 0;
-        Book book = Book.empty();
         if (generation > 0) {
-            Snapshot start = Snapshot.read(folder.resolve(SNAPSHOT + generation));
-            before = start.sequence();
-            book = start.book();
+            before = SnapshotFile.read(folder.resolve(SNAPSHOT + generation), contents);
         } else if (!journals.isEmpty() && !journals.contains(0L)) {
             throw new IOException(folder + " has a journal, but the snapshot before it is missing");
         }
@@ -112,11 +131,10 @@ final class Journal implements Closeable {
         boolean[] headed = {false};
         long end = 0;
         if (Files.exists(path)) {
-            Book counted = book;
             long first = before;
             end = RecordFile.read(path, content -> {
                 if (headed[0]) {
-                    Records.apply(content, counted, now);
+                    contents.apply(content);
                     records[0]++;
                 } else {
                     checkHead(path, content, first);
@@ -148,7 +166,7 @@ final class Journal implements Closeable {
             journal.visits.load(visits, records[0], now);
             journal.visits.rewrite(visits);
             journal.deleteOthers();
-            return new Opened(journal, book, visits);
+            return new Opened(journal, visits);
         } catch (IOException | RuntimeException failure) {
             closeQuietly(journal.visits);
             closeQuietly(log);
@@ -162,7 +180,7 @@ final class Journal implements Closeable {
      *
      * @param unwritten those that are written are taken out of it
      */
-    void append(Deque<byte[]> unwritten, List<Visits.Written> seen) throws IOException {
+    public void append(Deque<byte[]> unwritten, List<Visits.Written> seen) throws IOException {
         visits.append(seen, sequence + unwritten.size());
         while (!unwritten.isEmpty()) {
             log.append(unwritten.getFirst());
@@ -172,35 +190,31 @@ final class Journal implements Closeable {
     }
 
     /** Whether what is on disk may not be what was recorded, so that only {@link #fold} helps. */
-    boolean broken() {
+    public boolean broken() {
         return unsure || log.broken() || visits.broken();
     }
 
-    boolean foldDue() {
+    /** Whether the journal has become long enough to be folded. */
+    public boolean foldDue() {
         return log.end() >= foldAt;
     }
 
     /** Writes the file of visits anew. */
-    void rewriteVisits(Visits remembered) throws IOException {
+    public void rewriteVisits(Visits remembered) throws IOException {
         // A visit must not be remembered longer than its record.
         log.sync();
         visits.rewrite(remembered);
     }
 
     /** Returns when the disk has all that was added. */
-    void sync(Instant now) throws IOException {
+    public void sync(Instant now) throws IOException {
         visits.sync();
         log.sync();
         syncedAt = now;
     }
 
-    /** How many records there have been. */
-    long sequence() {
-        return sequence;
-    }
-
     /** Writes a new snapshot, of all records so far and those that could not be written, and begins a new journal. */
-    void fold(Snapshot image, Visits remembered, Instant now) throws IOException {
+    public void fold(Image image, Visits remembered, Instant now) throws IOException {
         long next = generation + 1;
         Path snapshot = folder.resolve(SNAPSHOT + next);
         Path unnamed = folder.resolve(SNAPSHOT + next + ".tmp");
@@ -208,7 +222,7 @@ final class Journal implements Closeable {
         @Nullable RecordFile fresh = null;
         boolean done = false;
         try {
-            image.write(disk, unnamed);
+            SnapshotFile.write(disk, unnamed, sequence, image);
             fresh = RecordFile.open(disk, path, 0);
             fresh.append(head(sequence));
             fresh.sync();
@@ -239,21 +253,19 @@ final class Journal implements Closeable {
         visits.rewrite(remembered);
     }
 
-    long length() {
+    /** The length of the journal in bytes. */
+    public long length() {
         return log.end();
     }
 
-    @Nullable
-    Instant syncedAt() {
+    /** When the disk last confirmed everything. */
+    public @Nullable Instant syncedAt() {
         return syncedAt;
     }
 
-    long cutBytes() {
+    /** How many bytes of a torn end were cut off. */
+    public long cutBytes() {
         return cutBytes;
-    }
-
-    Path folder() {
-        return folder;
     }
 
     @Override

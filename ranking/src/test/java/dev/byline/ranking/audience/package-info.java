@@ -1,0 +1,4 @@
+@NullMarked
+package dev.byline.ranking.audience;
+
+import org.jspecify.annotations.NullMarked;

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class Journal implements Closeable {
     private static final String SNAPSHOT = "snapshot-";
     private static final String JOURNAL = "journal-";
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     private final Path folder;
     private final Limits limits;

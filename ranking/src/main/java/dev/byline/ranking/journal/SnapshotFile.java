@@ -15,7 +15,7 @@ import java.util.zip.CheckedOutputStream;
 
 /** All contents at one moment, in one file with a checksum at its end. */
 final class SnapshotFile {
-    private static final long MAGIC = 0x62796c636e7403L;
+    private static final long MAGIC = 0x62796c636e7404L;
     private static final int CHECKSUM = 8;
 
     private SnapshotFile() {}

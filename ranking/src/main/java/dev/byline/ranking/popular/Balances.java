@@ -9,12 +9,25 @@ import org.jspecify.annotations.Nullable;
 final class Balances {
     private final Map<Integer, Balance> balances = new TreeMap<>();
 
-    /** An article's. */
-    record Balance(int article, Instant at, Counts counts) {}
+    /**
+     * An article's.
+     *
+     * @param origin which delta told of it, or will
+     */
+    record Balance(int article, Instant at, Counts counts, Origin origin) {
+        Balance from(Origin other) {
+            return new Balance(article, at, counts, other);
+        }
+
+        boolean isBefore(Balance other) {
+            int order = at.compareTo(other.at);
+            return order != 0 ? order < 0 : origin.compareTo(other.origin) < 0;
+        }
+    }
 
     /** Takes one in the place of an earlier one. */
     void put(Balance balance) {
-        balances.merge(balance.article, balance, (old, fresh) -> fresh.at.isBefore(old.at) ? old : fresh);
+        balances.merge(balance.article, balance, (old, fresh) -> fresh.isBefore(old) ? old : fresh);
     }
 
     /** What an article had at an instant. */

@@ -32,6 +32,8 @@ final class Book {
     private final Networks networks;
     private final Ledger ledger;
     private final Balances balances;
+    private final Merges merges = new Merges();
+    private final Outbox outbox = new Outbox();
 
     Book(Names names, Networks networks, Ledger ledger, Balances balances) {
         this.names = names;
@@ -73,6 +75,33 @@ final class Book {
 
     Balances balances() {
         return balances;
+    }
+
+    Merges merges() {
+        return merges;
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    /** Makes deltas of what other nodes are still to be told, the first of this origin. */
+    void seal(Origin first) {
+        outbox.seal(first).forEach(balances::put);
+    }
+
+    /** Adds what another node counted; false if it was added before. */
+    boolean merge(Outbox.Sealed delta, int now) {
+        if (!merges.add(delta.origin())) {
+            return false;
+        }
+        for (Outbox.Dated one : delta.counted()) {
+            Cells cells = new Cells();
+            one.column().each(cells::add);
+            ledger.add(one.minute(), cells, now);
+        }
+        delta.balances().forEach(balances::put);
+        return true;
     }
 
     /** Whether an instant can be counted. */

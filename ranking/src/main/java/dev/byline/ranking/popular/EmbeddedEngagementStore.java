@@ -14,13 +14,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +30,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Whoever records adds to a stripe and waits for nobody who reads or writes files. Whoever reads puts the stripes into the
  * book first, under a lock that it is read under.
  */
-final class EmbeddedEngagementStore implements EngagementStore {
+final class EmbeddedEngagementStore implements EngagementNode {
     static final int MOST_ARTICLES = 1_000_000;
+    private static final String NO_NODE = "";
 
     private final InstantSource clock;
+    private final String node;
+    private final long epoch;
     private final @Nullable Keeper keeper;
     private final Book book;
     private final Visits visits;
@@ -41,36 +45,63 @@ final class EmbeddedEngagementStore implements EngagementStore {
     private final LongAdder refused = new LongAdder();
     private volatile boolean closed;
 
-    private EmbeddedEngagementStore(InstantSource clock, Book book, Visits visits) {
+    private EmbeddedEngagementStore(InstantSource clock, String node, Book book, Visits visits) {
         this.clock = Objects.requireNonNull(clock, "clock");
+        this.node = node;
+        this.epoch = epoch(book, clock.instant());
         this.book = book;
         this.visits = visits;
         this.keeper = null;
     }
 
     private EmbeddedEngagementStore(
-            InstantSource clock, Path folder, Book book, Journal.Opened opened, Journal.Limits limits) {
+            InstantSource clock, String node, Path folder, Book book, Journal.Opened opened, Journal.Limits limits) {
         this.clock = clock;
+        this.node = node;
+        this.epoch = epoch(book, clock.instant());
         this.book = book;
         this.visits = opened.visits();
-        this.keeper = new Keeper(folder, opened, book, limits, clock, reading, this::collect);
+        this.keeper = new Keeper(folder, opened, book, limits, clock, reading, isNode(), this::collect);
         keeper.start();
     }
 
     static EngagementStore inMemory(InstantSource clock) {
-        return new EmbeddedEngagementStore(clock, Book.empty(), new Visits(Journal.Limits.USUAL.visits(), false));
+        return new EmbeddedEngagementStore(clock, NO_NODE, Book.empty(), forgetful());
     }
 
-    static EngagementStore open(Path folder, InstantSource clock) {
-        return open(folder, clock, Disk.local(), Journal.Limits.USUAL);
+    static EngagementNode inMemory(String node, InstantSource clock) {
+        Delta.checkNode(node);
+        return new EmbeddedEngagementStore(clock, node, Book.empty(), forgetful());
+    }
+
+    private static Visits forgetful() {
+        return new Visits(Journal.Limits.USUAL.visits(), false);
     }
 
     static EngagementStore open(Path folder, InstantSource clock, Disk disk, Journal.Limits limits) {
+        return opened(NO_NODE, folder, clock, disk, limits);
+    }
+
+    static EngagementNode open(String node, Path folder, InstantSource clock, Disk disk, Journal.Limits limits) {
+        Delta.checkNode(node);
+        return opened(node, folder, clock, disk, limits);
+    }
+
+    private static EmbeddedEngagementStore opened(
+            String node, Path folder, InstantSource clock, Disk disk, Journal.Limits limits) {
         Objects.requireNonNull(clock, "clock");
         Book book = Book.empty();
         Instant now = clock.instant();
         Journal.Opened opened = Journal.open(folder, disk, limits, book.contents(now), now);
-        return new EmbeddedEngagementStore(clock, folder, book, opened, limits);
+        return new EmbeddedEngagementStore(clock, node, folder, book, opened, limits);
+    }
+
+    private static long epoch(Book book, Instant now) {
+        return Math.max(now.toEpochMilli(), book.outbox().epoch() + 1);
+    }
+
+    private boolean isNode() {
+        return !node.isEmpty();
     }
 
     @Override
@@ -172,6 +203,8 @@ final class EmbeddedEngagementStore implements EngagementStore {
             book.ledger().add(dated.minute(), dated.cells(), now);
             if (keeper != null) {
                 keeper.counted(dated);
+            } else if (isNode()) {
+                book.outbox().add(dated.minute(), dated.cells());
             }
         }
     }
@@ -184,22 +217,18 @@ final class EmbeddedEngagementStore implements EngagementStore {
             throw new IllegalArgumentException("the balance of " + article + " at " + at
                     + " can't be kept: not between 1970 and 4000, or more than " + MOST_ARTICLES + " articles");
         }
-        SortedMap<String, Long> byNetwork = new TreeMap<>();
-        counts.shares().forEach((network, count) -> {
-            Networks networks = book.networks();
-            String name = networks.name(networks.series(Engagement.networkName(network)));
-            byNetwork.merge(name, count, Counts::added);
-        });
-        Counts named = new Counts(counts.views(), byNetwork, counts.comments(), counts.reactions());
-        Balances.Balance balance = new Balances.Balance(number, at, named);
+        Counts named = book.networks().named(counts);
         if (keeper != null) {
             keeper.checkWritable();
         }
         reading.lock();
         try {
+            Balances.Balance balance = new Balances.Balance(number, at, named, isNode() ? next() : Origin.NONE);
             book.balances().put(balance);
             if (keeper != null) {
                 keeper.counted(balance);
+            } else if (isNode()) {
+                book.outbox().add(balance);
             }
         } finally {
             reading.unlock();
@@ -241,6 +270,69 @@ final class EmbeddedEngagementStore implements EngagementStore {
         } finally {
             reading.unlock();
         }
+    }
+
+    private Origin next() {
+        return book.outbox().next(epoch, node);
+    }
+
+    @Override
+    public List<Delta> deltas() {
+        checkOpen();
+        if (keeper != null) {
+            keeper.seal(this::next);
+        }
+        reading.lock();
+        try {
+            if (keeper == null) {
+                collect();
+                book.seal(next());
+            }
+            return book.outbox().sealed().stream()
+                    .map(one -> Deltas.of(one, book))
+                    .toList();
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    @Override
+    public void confirm(Delta delta) {
+        Origin origin = Deltas.origin(delta);
+        change(() -> book.outbox().confirm(origin), () -> Records.confirmed(origin));
+    }
+
+    @Override
+    public boolean merge(Delta delta) {
+        if (delta.node().equals(node)) {
+            return false;
+        }
+        Outbox.Sealed other = Deltas.of(delta, this::number, book.networks());
+        int now = Book.minute(clock.instant().getEpochSecond());
+        return change(() -> book.merge(other, now), () -> Records.merged(other));
+    }
+
+    /** Does something to the book; if it changes anything, the journal hears of it. */
+    private boolean change(BooleanSupplier doing, Supplier<byte[]> record) {
+        checkOpen();
+        if (keeper != null) {
+            keeper.checkWritable();
+        }
+        reading.lock();
+        try {
+            if (!doing.getAsBoolean()) {
+                return false;
+            }
+            if (keeper != null) {
+                keeper.noted(record.get());
+            }
+        } finally {
+            reading.unlock();
+        }
+        if (keeper != null) {
+            keeper.waiting();
+        }
+        return true;
     }
 
     @Override

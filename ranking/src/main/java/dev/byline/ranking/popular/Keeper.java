@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ final class Keeper {
     private final Book book;
     private final Visits visits;
     private final ReentrantLock reading;
+    private final boolean isNode;
     private final Runnable collect;
     private final ReentrantLock settling = new ReentrantLock();
     private final Thread thread = new Thread(this::run, "byline-counters");
@@ -43,6 +45,7 @@ final class Keeper {
     // Under the lock of the book.
     private Map<Integer, Cells> counted = new TreeMap<>();
     private List<Balances.Balance> balances = new ArrayList<>();
+    private List<byte[]> others = new ArrayList<>();
 
     // Under the lock of those who write.
     private final Deque<byte[]> unwritten = new ArrayDeque<>();
@@ -65,6 +68,7 @@ final class Keeper {
             Journal.Limits limits,
             InstantSource clock,
             ReentrantLock reading,
+            boolean isNode,
             Runnable collect) {
         this.folder = folder;
         this.journal = opened.journal();
@@ -73,6 +77,7 @@ final class Keeper {
         this.limits = limits;
         this.clock = clock;
         this.reading = reading;
+        this.isNode = isNode;
         this.collect = collect;
         names = book.names().size();
         networks = book.networks().size();
@@ -94,6 +99,11 @@ final class Keeper {
     /** Likewise of a balance. */
     void counted(Balances.Balance balance) {
         balances.add(balance);
+    }
+
+    /** Likewise of another record, of what has been done to the book already. */
+    void noted(byte[] record) {
+        others.add(record);
     }
 
     /** Says that something was counted, and waits for the disk if that is to be waited for. */
@@ -147,6 +157,19 @@ final class Keeper {
         settle();
     }
 
+    /** Makes deltas of what other nodes are still to be told, and returns when the disk has them. */
+    void seal(Supplier<Origin> origin) {
+        settling.lock();
+        try {
+            if (!journalClosed) {
+                take(origin).enqueue();
+                write();
+            }
+        } finally {
+            settling.unlock();
+        }
+    }
+
     private void settle() {
         long ticket = tickets.incrementAndGet();
         settling.lock();
@@ -166,7 +189,7 @@ final class Keeper {
     private void write() {
         Instant now = clock.instant();
         try {
-            enqueue();
+            take(null).enqueue();
             List<Visits.Written> fresh = visits.fresh();
             visitsStale |= visits.expire(now.getEpochSecond());
             if (!journal.broken()) {
@@ -192,36 +215,67 @@ final class Keeper {
         }
     }
 
-    /** Makes records of what was counted. */
-    private void enqueue() {
-        Map<Integer, Cells> taken;
-        List<Balances.Balance> takenBalances;
+    /** What was taken out of the book's keeping, to be written. */
+    private final class Taken {
+        private final Map<Integer, Cells> counted;
+        private final List<Balances.Balance> balances;
+        private final List<byte[]> others;
+
+        Taken(Map<Integer, Cells> counted, List<Balances.Balance> balances, List<byte[]> others) {
+            this.counted = counted;
+            this.balances = balances;
+            this.others = others;
+        }
+
+        /** Makes records of it. */
+        void enqueue() {
+            // Names came before what was counted under them, so all that are needed are there by now.
+            List<String> freshNames = new ArrayList<>();
+            for (int number = names; number < book.names().size(); number++) {
+                freshNames.add(book.names().get(number));
+            }
+            List<String> freshNetworks = book.networks().from(networks);
+            List<Stripes.Dated> dated = new ArrayList<>();
+            counted.forEach((minute, cells) -> dated.add(new Stripes.Dated(minute, cells)));
+            unwritten.addAll(
+                    new Records.Batch(isNode, names, freshNames, networks, freshNetworks, balances, dated).records());
+            unwritten.addAll(others);
+            names += freshNames.size();
+            networks += freshNetworks.size();
+        }
+    }
+
+    /**
+     * Takes what was counted and is in no record yet.
+     *
+     * @param origin if deltas are to be made of it, how the first is called
+     */
+    private Taken take(@Nullable Supplier<Origin> origin) {
         reading.lock();
         try {
             collect.run();
-            unwrittenEvents.addAndGet(events(counted) + balances.size());
-            taken = counted;
-            takenBalances = balances;
-            counted = new TreeMap<>();
-            balances = new ArrayList<>();
+            return taken(origin);
         } finally {
             reading.unlock();
         }
-        enqueue(taken, takenBalances);
     }
 
-    private void enqueue(Map<Integer, Cells> taken, List<Balances.Balance> takenBalances) {
-        // Names came before what was counted under them, so all that are needed are there by now.
-        List<String> freshNames = new ArrayList<>();
-        for (int number = names; number < book.names().size(); number++) {
-            freshNames.add(book.names().get(number));
+    private Taken taken(@Nullable Supplier<Origin> origin) {
+        unwrittenEvents.addAndGet(events(counted) + balances.size() + others.size());
+        if (isNode) {
+            counted.forEach(book.outbox()::add);
+            balances.forEach(book.outbox()::add);
         }
-        List<String> freshNetworks = book.networks().from(networks);
-        List<Stripes.Dated> dated = new ArrayList<>();
-        taken.forEach((minute, cells) -> dated.add(new Stripes.Dated(minute, cells)));
-        unwritten.addAll(new Records.Batch(names, freshNames, networks, freshNetworks, takenBalances, dated).records());
-        names += freshNames.size();
-        networks += freshNetworks.size();
+        if (origin != null && book.outbox().isPending()) {
+            Origin first = origin.get();
+            book.seal(first);
+            others.add(Records.sealed(first));
+        }
+        Taken taken = new Taken(counted, balances, others);
+        counted = new TreeMap<>();
+        balances = new ArrayList<>();
+        others = new ArrayList<>();
+        return taken;
     }
 
     private static long events(Map<Integer, Cells> counted) {
@@ -233,17 +287,12 @@ final class Keeper {
     /** Writes everything anew; what is counted meanwhile is for the next journal. */
     private void fold(Instant now) throws IOException {
         Snapshot image;
-        Map<Integer, Cells> taken;
-        List<Balances.Balance> takenBalances;
+        Taken taken;
         reading.lock();
         try {
             collect.run();
+            taken = taken(null);
             image = Snapshot.of(book);
-            unwrittenEvents.addAndGet(events(counted) + balances.size());
-            taken = counted;
-            takenBalances = balances;
-            counted = new TreeMap<>();
-            balances = new ArrayList<>();
         } finally {
             reading.unlock();
         }
@@ -258,7 +307,7 @@ final class Keeper {
             names = image.names().size();
             networks = image.networks().size();
         } catch (IOException failure) {
-            enqueue(taken, takenBalances);
+            taken.enqueue();
             if (isNeeded || journal.broken()) {
                 throw failure;
             }
@@ -268,7 +317,7 @@ final class Keeper {
 
     /** How many events would be lost with the machine; the lock of the book is held. */
     long unflushed() {
-        return unwrittenEvents.get() + events(counted) + balances.size();
+        return unwrittenEvents.get() + events(counted) + balances.size() + others.size();
     }
 
     long journalBytes() {

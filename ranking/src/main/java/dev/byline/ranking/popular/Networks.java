@@ -3,6 +3,8 @@ package dev.byline.ranking.popular;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,15 @@ final class Networks {
         names.add(network);
         numbers.put(network, series);
         return series;
+    }
+
+    /** Counts with their networks as they are told apart here. */
+    Counts named(Counts counts) {
+        SortedMap<String, Long> byNetwork = new TreeMap<>();
+        counts.shares()
+                .forEach((network, count) ->
+                        byNetwork.merge(name(series(Engagement.networkName(network))), count, Counts::added));
+        return new Counts(counts.views(), byNetwork, counts.comments(), counts.reactions());
     }
 
     /** All names from a place on, in the order of their numbers. */

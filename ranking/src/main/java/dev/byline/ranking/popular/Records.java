@@ -14,17 +14,22 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The records of a journal: what was counted in some minutes, with the names that it takes, and opening balances. Nothing of a
- * visitor is in them, only outcomes.
+ * The records of a journal: what was counted in some minutes, with the names that it takes, and opening balances; which deltas
+ * were made, confirmed and added. Nothing of a visitor is in them, only outcomes.
  */
 final class Records {
     /** The first byte of a record says how it is to be read; numbers are never used again. */
     private static final int COUNTED = 10;
+
+    private static final int SEALED = 11;
+    private static final int CONFIRMED = 12;
+    private static final int MERGED = 13;
 
     private static final int LONG = 1 << 22;
 
@@ -33,10 +38,12 @@ final class Records {
     /**
      * What came since the last record, in one record, or in some if it is very much.
      *
+     * @param isTold whether other nodes are to be told
      * @param firstName the number of the first of the names
      * @param firstNetwork of the networks
      */
     record Batch(
+            boolean isTold,
             int firstName,
             List<String> names,
             int firstNetwork,
@@ -73,14 +80,12 @@ final class Records {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
             try (DataOutputStream out = new DataOutputStream(bytes)) {
                 out.writeByte(COUNTED);
+                out.writeBoolean(isTold);
                 out.writeInt(firstName);
                 write(isFirst ? names : List.of(), out);
                 out.writeInt(firstNetwork);
                 write(isFirst ? networks : List.of(), out);
-                out.writeInt(isFirst ? balances.size() : 0);
-                for (Balances.Balance balance : isFirst ? balances : List.<Balances.Balance>of()) {
-                    Records.write(balance, out);
-                }
+                Records.write(isFirst ? balances : List.<Balances.Balance>of(), out);
                 out.writeInt(columns.size());
                 for (int i = 0; i < columns.size(); i++) {
                     out.writeInt(counted.get(from + i).minute());
@@ -91,6 +96,50 @@ final class Records {
             }
             return bytes.toByteArray();
         }
+    }
+
+    /** Says that deltas were made of all that was counted before, and how the first is called. */
+    static byte[] sealed(Origin first) {
+        return record(SEALED, out -> write(first, out));
+    }
+
+    /** Says that a delta is forgotten. */
+    static byte[] confirmed(Origin origin) {
+        return record(CONFIRMED, out -> write(origin, out));
+    }
+
+    /** Says what was added of another node. */
+    static byte[] merged(Outbox.Sealed delta) {
+        return record(MERGED, out -> {
+            write(delta.origin(), out);
+            Outbox.write(delta.counted(), out);
+            write(delta.balances(), out);
+        });
+    }
+
+    private interface Writing {
+        void to(DataOutputStream out) throws IOException;
+    }
+
+    private static byte[] record(int type, Writing content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeByte(type);
+            content.to(out);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    static void write(Origin origin, DataOutputStream out) throws IOException {
+        out.writeLong(origin.epoch());
+        out.writeLong(origin.sequence());
+        out.writeUTF(origin.node());
+    }
+
+    static Origin readOrigin(DataInputStream in) throws IOException {
+        return new Origin(in.readLong(), in.readLong(), in.readUTF());
     }
 
     static void write(List<String> texts, DataOutputStream out) throws IOException {
@@ -110,7 +159,22 @@ final class Records {
         return texts;
     }
 
-    static void write(Balances.Balance balance, DataOutputStream out) throws IOException {
+    static void write(Collection<Balances.Balance> balances, DataOutputStream out) throws IOException {
+        out.writeInt(balances.size());
+        for (Balances.Balance one : balances) {
+            write(one, out);
+        }
+    }
+
+    static List<Balances.Balance> readBalances(DataInputStream in) throws IOException {
+        List<Balances.Balance> balances = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            balances.add(readBalance(in));
+        }
+        return balances;
+    }
+
+    private static void write(Balances.Balance balance, DataOutputStream out) throws IOException {
         Instant at = balance.at();
         out.writeInt(balance.article());
         out.writeLong(at.getEpochSecond());
@@ -123,9 +187,10 @@ final class Records {
             out.writeUTF(share.getKey());
             out.writeLong(share.getValue());
         }
+        write(balance.origin(), out);
     }
 
-    static Balances.Balance readBalance(DataInputStream in) throws IOException {
+    private static Balances.Balance readBalance(DataInputStream in) throws IOException {
         int article = in.readInt();
         long second = in.readLong();
         Instant at = Instant.ofEpochSecond(second, in.readInt());
@@ -136,7 +201,7 @@ final class Records {
         for (int left = in.readInt(); left > 0; left--) {
             shares.put(in.readUTF(), in.readLong());
         }
-        return new Balances.Balance(article, at, new Counts(views, shares, comments, reactions));
+        return new Balances.Balance(article, at, new Counts(views, shares, comments, reactions), readOrigin(in));
     }
 
     /** Puts a record into a book. */
@@ -144,28 +209,43 @@ final class Records {
         int minute = Book.minute(now.getEpochSecond());
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(record))) {
             int type = in.readByte();
-            if (type != COUNTED) {
-                throw new IOException("a record of the unknown type " + type);
-            }
-            int number = in.readInt();
-            for (String name : texts(in)) {
-                check(book.names().add(name) == number++);
-            }
-            int network = in.readInt();
-            for (String name : texts(in)) {
-                check(book.networks().series(name) == Series.SHARES + network++);
-            }
-            for (int left = in.readInt(); left > 0; left--) {
-                book.balances().put(readBalance(in));
-            }
-            for (int left = in.readInt(); left > 0; left--) {
-                int counted = in.readInt();
-                Cells cells = new Cells();
-                Column.read(in).each(cells::add);
-                book.ledger().add(counted, cells, minute);
+            switch (type) {
+                case COUNTED -> applyCounted(in, book, minute);
+                case SEALED -> book.seal(readOrigin(in));
+                case CONFIRMED -> book.outbox().confirm(readOrigin(in));
+                case MERGED ->
+                    book.merge(new Outbox.Sealed(readOrigin(in), Outbox.readCounted(in), readBalances(in)), minute);
+                default -> throw new IOException("a record of the unknown type " + type);
             }
         } catch (EOFException | IllegalArgumentException | DateTimeException unreadable) {
             throw new IOException("a whole record that can't be read", unreadable);
+        }
+    }
+
+    private static void applyCounted(DataInputStream in, Book book, int now) throws IOException {
+        boolean isTold = in.readBoolean();
+        int number = in.readInt();
+        for (String name : texts(in)) {
+            check(book.names().add(name) == number++);
+        }
+        int network = in.readInt();
+        for (String name : texts(in)) {
+            check(book.networks().series(name) == Series.SHARES + network++);
+        }
+        for (Balances.Balance balance : readBalances(in)) {
+            book.balances().put(balance);
+            if (isTold) {
+                book.outbox().add(balance);
+            }
+        }
+        for (int left = in.readInt(); left > 0; left--) {
+            int counted = in.readInt();
+            Cells cells = new Cells();
+            Column.read(in).each(cells::add);
+            book.ledger().add(counted, cells, now);
+            if (isTold) {
+                book.outbox().add(counted, cells);
+            }
         }
     }
 

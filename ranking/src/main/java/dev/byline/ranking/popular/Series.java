@@ -2,6 +2,9 @@ package dev.byline.ranking.popular;
 
 import dev.byline.ranking.audience.Reader;
 import dev.byline.ranking.counting.Keys;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The numbers of what is counted of an article; on disk too, so none is ever used for something else. */
 final class Series {
@@ -24,7 +27,40 @@ final class Series {
     private static final Keys.Range REACTION = Keys.Range.of(REACTIONS);
     private static final Keys.Range SHARE = new Keys.Range(SHARES, SHARES + MOST_NETWORKS - 1);
 
+    private static final String SHARES_ON = "shares/";
+
+    /** The names by which nodes tell each other. */
+    private static final Map<String, Integer> NUMBERS = Map.of(
+            "views", VIEWS,
+            "comments", COMMENTS,
+            "reactions", REACTIONS,
+            "repeats", REPEATS,
+            "bots", BOTS,
+            "prefetches", PREFETCHES,
+            "editors", EDITORS);
+
+    private static final Map<Integer, String> NAMES =
+            NUMBERS.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+
     private Series() {}
+
+    /** The name by which nodes tell each other. */
+    static String name(int series, Networks networks) {
+        @Nullable String name = NAMES.get(series);
+        return name != null ? name : SHARES_ON + networks.name(series);
+    }
+
+    /** The number of a name that another node told. */
+    static int of(String name, Networks networks) {
+        if (name.startsWith(SHARES_ON)) {
+            return networks.series(Engagement.networkName(name.substring(SHARES_ON.length())));
+        }
+        @Nullable Integer series = NUMBERS.get(name);
+        if (series == null) {
+            throw new IllegalArgumentException("this version does not count " + name);
+        }
+        return series;
+    }
 
     static Keys.Range of(Measure measure) {
         return switch (measure) {

@@ -14,9 +14,17 @@ import java.util.List;
  * @param names the ids of articles in the order of their numbers
  * @param networks those of networks
  * @param balances opening balances
+ * @param merges which deltas of other nodes are in it
+ * @param outbox what other nodes are to be told
  * @param ledger the counts
  */
-record Snapshot(List<String> names, List<String> networks, List<Balances.Balance> balances, Ledger.Image ledger)
+record Snapshot(
+        List<String> names,
+        List<String> networks,
+        List<Balances.Balance> balances,
+        Merges merges,
+        Outbox outbox,
+        Ledger.Image ledger)
         implements Journal.Image {
     /** Of a book, which must not change meanwhile. */
     static Snapshot of(Book book) {
@@ -27,17 +35,21 @@ record Snapshot(List<String> names, List<String> networks, List<Balances.Balance
         List<Balances.Balance> balances = new ArrayList<>();
         book.balances().all().forEach(balances::add);
         return new Snapshot(
-                names, book.networks().from(0), balances, book.ledger().image());
+                names,
+                book.networks().from(0),
+                balances,
+                book.merges().copy(),
+                book.outbox().copy(),
+                book.ledger().image());
     }
 
     @Override
     public void write(DataOutputStream out) throws IOException {
         Records.write(names, out);
         Records.write(networks, out);
-        out.writeInt(balances.size());
-        for (Balances.Balance one : balances) {
-            Records.write(one, out);
-        }
+        Records.write(balances, out);
+        merges.write(out);
+        outbox.write(out);
         ledger.write(out);
     }
 
@@ -45,9 +57,9 @@ record Snapshot(List<String> names, List<String> networks, List<Balances.Balance
     static void read(DataInputStream in, Book book) throws IOException {
         Records.texts(in).forEach(book.names()::add);
         Records.texts(in).forEach(book.networks()::series);
-        for (int left = in.readInt(); left > 0; left--) {
-            book.balances().put(Records.readBalance(in));
-        }
+        Records.readBalances(in).forEach(book.balances()::put);
+        book.merges().read(in);
+        book.outbox().read(in);
         book.ledger().restore(Ledger.Image.read(in));
     }
 }

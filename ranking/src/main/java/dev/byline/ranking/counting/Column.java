@@ -3,11 +3,13 @@ package dev.byline.ranking.counting;
 import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers by key in a few bytes each: in the order of keys, the step from key to key and the number itself, as varints.
- * Immutable.
+ * On the heap, or in a file that is mapped. Immutable.
  */
 public final class Column {
     /** Nothing. */
@@ -16,10 +18,25 @@ public final class Column {
     // A key takes at most five bytes, a number ten.
     private static final int LONGEST = 15;
 
+    private static final byte[] ELSEWHERE = {};
+
     private final byte[] bytes;
+    private final @Nullable ByteBuffer file;
+    private final int begin;
+    private final int length;
 
     private Column(byte[] bytes) {
         this.bytes = bytes;
+        this.file = null;
+        this.begin = 0;
+        this.length = bytes.length;
+    }
+
+    private Column(ByteBuffer file, int begin, int length) {
+        this.bytes = ELSEWHERE;
+        this.file = file;
+        this.begin = begin;
+        this.length = length;
     }
 
     /**
@@ -53,10 +70,10 @@ public final class Column {
 
     /** Both together. */
     Column plus(Cells cells) {
-        if (bytes.length == 0) {
+        if (length == 0) {
             return of(cells);
         }
-        Writer writer = new Writer(cells.size() + bytes.length / 2);
+        Writer writer = new Writer(cells.size() + length / 2);
         int[] keys = cells.sortedKeys();
         int[] next = {0};
         each((key, amount) -> {
@@ -79,6 +96,8 @@ public final class Column {
 
     /** Tells of all numbers, in the order of keys. */
     public void each(Cells.Each each) {
+        // Copied from a file at once, which takes a tenth of the time of what follows.
+        byte[] bytes = bytes();
         int key = 0;
         for (int at = 0; at < bytes.length; ) {
             int step = 0;
@@ -103,22 +122,42 @@ public final class Column {
 
     /** Writes it with its length. */
     public void write(DataOutput out) throws IOException {
-        out.writeInt(bytes.length);
-        out.write(bytes);
+        out.writeInt(length);
+        out.write(bytes());
     }
 
     /**
-     * Reads what {@link #write} wrote.
+     * Reads what {@link #write} wrote. In a mapped file it stays there, unchecked: whoever mapped that has looked at its checksum.
      *
      * @throws IOException if that is damaged
      */
     public static Column read(DataInputStream in) throws IOException {
-        return of(in.readNBytes(in.readInt()));
+        int length = in.readInt();
+        if (in instanceof MappedInput mapped) {
+            return new Column(mapped.file(), mapped.pass(length), length);
+        }
+        return of(in.readNBytes(length));
     }
 
     /** The bytes, not to be changed. */
     public byte[] bytes() {
-        return bytes;
+        ByteBuffer from = file;
+        if (from == null) {
+            return bytes;
+        }
+        byte[] copy = new byte[length];
+        from.get(begin, copy);
+        return copy;
+    }
+
+    /** How many bytes it takes. */
+    int length() {
+        return length;
+    }
+
+    /** How many of them are on the heap. */
+    int onHeap() {
+        return bytes.length;
     }
 
     private static final class Writer {

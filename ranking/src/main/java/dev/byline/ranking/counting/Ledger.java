@@ -5,6 +5,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /**
  * All that was counted: in all, and by minute, hour and day as long as each is kept. Not thread-safe.
@@ -107,7 +109,8 @@ public final class Ledger {
     public Cells running(int end, int length) {
         Running window = null;
         for (Running one : running) {
-            window = one.length() == length ? one : window;
+            // One that begins with the nearest minute is one longer in the first half of a minute.
+            window = Math.abs(one.length() - length) <= 1 ? one : window;
         }
         if (window == null) {
             if (running.size() == MOST_RUNNING) {
@@ -116,7 +119,7 @@ public final class Ledger {
             window = new Running(length);
             running.add(window);
         }
-        return window.move(end, this);
+        return window.move(end, length, this);
     }
 
     /** The newest minute in which anything happened. */
@@ -124,8 +127,54 @@ public final class Ledger {
         return horizon.newest();
     }
 
+    /** Told where what is kept of one time in two ways is not the same. */
+    @FunctionalInterface
+    public interface Differences {
+        /**
+         * One of them.
+         *
+         * @param minute the first of the time
+         * @param length of the time in minutes; 0 for all time
+         * @param kept the number that is kept of it
+         * @param sum that of its hours, or of its minutes, or of all days
+         */
+        void differs(int key, int minute, int length, long kept, long sum);
+    }
+
+    /** Compares days with all time, hours with days and minutes with hours, as far as each is kept. */
+    public void compare(Differences differences) {
+        Cells all = new Cells();
+        days.each(0, Integer.MAX_VALUE, all::add);
+        compare(totals, all, 0, 0, differences);
+        compare(days, hours, Horizon.DAY, Horizon.HOUR, up(horizon.hours() * Horizon.HOUR, Horizon.DAY), differences);
+        compare(hours, minutes, Horizon.HOUR, 1, up(horizon.minutes(), Horizon.HOUR), differences);
+    }
+
+    private static void compare(Track coarse, Track fine, int grain, int part, int from, Differences differences) {
+        NavigableSet<Integer> slots = new TreeSet<>(coarse.numbers(from / grain));
+        fine.numbers(from / part).forEach(number -> slots.add(number / (grain / part)));
+        for (int slot : slots) {
+            Cells kept = new Cells();
+            coarse.each(slot, slot + 1, kept::add);
+            Cells sum = new Cells();
+            fine.each(slot * (grain / part), (slot + 1) * (grain / part), sum::add);
+            compare(kept, sum, slot * grain, grain, differences);
+        }
+    }
+
+    private static void compare(Cells kept, Cells sum, int minute, int length, Differences differences) {
+        Cells both = new Cells();
+        kept.each((key, amount) -> both.add(key, 1));
+        sum.each((key, amount) -> both.add(key, 1));
+        for (int key : both.sortedKeys()) {
+            if (kept.get(key) != sum.get(key)) {
+                differences.differs(key, minute, length, kept.get(key), sum.get(key));
+            }
+        }
+    }
+
     /** A column of a slot of time. */
-    record Dated(int number, Column column) {}
+    public record Dated(int number, Column column) {}
 
     /**
      * All that a ledger holds, which does not change with it. Immutable.
@@ -145,6 +194,14 @@ public final class Ledger {
                     one.column.write(out);
                 }
             }
+        }
+
+        /** How many bytes of it are on the heap, but for the totals. */
+        public long onHeap() {
+            return tracks.stream()
+                    .flatMap(List::stream)
+                    .mapToLong(one -> one.column.onHeap())
+                    .sum();
         }
 
         /**
@@ -178,6 +235,19 @@ public final class Ledger {
             tracks.add(columns);
         }
         return new Image(horizon.newest(), horizon.base(), Column.of(totals), tracks);
+    }
+
+    /** How many bytes of closed minutes, hours and days are on the heap. */
+    public long onHeap() {
+        return minutes.onHeap() + hours.onHeap() + days.onHeap();
+    }
+
+    /** Takes the columns of an image from where it was written to, so that they leave the heap. */
+    public void replace(Image image, Image written) {
+        List<Track> tracks = List.of(minutes, hours, days);
+        for (int i = 0; i < TRACKS; i++) {
+            tracks.get(i).replace(image.tracks.get(i), written.tracks.get(i));
+        }
     }
 
     /** Takes up an image, before anything was added. */

@@ -11,7 +11,7 @@ final class Running {
     /**
      * Over a window.
      *
-     * @param length in minutes
+     * @param length in minutes, about
      */
     Running(int length) {
         this.length = length;
@@ -34,7 +34,7 @@ final class Running {
     }
 
     /** Moves the window; it ends before a minute. */
-    Cells move(int end, Ledger ledger) {
+    Cells move(int end, int length, Ledger ledger) {
         int begin = ledger.down(Math.max(0, end - length));
         // What was told by the minute and is kept by the hour since can't be taken away again.
         boolean isWhole = ledger.down(from) == from && ledger.down(to) == to && ledger.down(end) == end;

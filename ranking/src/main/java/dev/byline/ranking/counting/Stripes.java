@@ -2,6 +2,7 @@ package dev.byline.ranking.counting;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** Where threads count without waiting for each other, until somebody takes what they have counted. Thread-safe. */
@@ -13,20 +14,65 @@ public final class Stripes {
     /** What was counted in a minute. */
     public record Dated(int minute, Cells cells) {}
 
-    /** One for a thread or some. */
-    private static final class Stripe {
+    /**
+     * All that was counted, and the visits that are counted in it: no less and no more.
+     *
+     * @param notes empty where nobody writes visits down
+     */
+    public record Taken(List<Dated> counted, List<VisitNotes> notes) {}
+
+    /** One for a thread or some, who lock it to add what belongs together. */
+    public static final class Stripe {
         private static final int OPEN = 4;
 
+        private final ReentrantLock lock = new ReentrantLock();
+        private final boolean noting;
         private final @Nullable Dated[] open = new Dated[OPEN];
         private List<Dated> others = new ArrayList<>();
+        private @Nullable VisitNotes notes;
         private int size;
+        private volatile boolean full;
 
-        synchronized boolean add(int minute, int key, long amount) {
+        private Stripe(boolean noting) {
+            this.noting = noting;
+        }
+
+        /** Before anything is added. */
+        public void lock() {
+            lock.lock();
+        }
+
+        /** When all is added that is to be taken together. */
+        public void unlock() {
+            lock.unlock();
+        }
+
+        /** Counts. */
+        public void add(int minute, int key, long amount) {
             Cells cells = cells(minute);
             int before = cells.size();
             cells.add(key, amount);
-            size += cells.size() - before;
-            return size > MOST_CELLS;
+            grow(cells.size() - before);
+        }
+
+        /** Notes the visit that is counted, if visits are written down. */
+        public void note(Visits.Slot slot, long visit, int before) {
+            if (noting) {
+                VisitNotes own = notes;
+                if (own == null) {
+                    own = new VisitNotes();
+                    notes = own;
+                }
+                own.add(slot, visit, before);
+                grow(1);
+            }
+        }
+
+        private void grow(int by) {
+            size += by;
+            if (size > MOST_CELLS && !full) {
+                full = true;
+            }
         }
 
         private Cells cells(int minute) {
@@ -39,44 +85,68 @@ public final class Stripes {
                 dated = new Dated(minute, new Cells());
                 open[minute & (OPEN - 1)] = dated;
                 // An object or two.
-                size += 4;
+                grow(4);
             }
             return dated.cells;
         }
 
-        synchronized void take(List<Dated> to) {
-            to.addAll(others);
+        private void takeTo(Taken taken) {
+            taken.counted.addAll(others);
             others = new ArrayList<>();
             for (int i = 0; i < OPEN; i++) {
                 Dated dated = open[i];
                 if (dated != null) {
-                    to.add(dated);
+                    taken.counted.add(dated);
                     open[i] = null;
                 }
             }
+            if (notes != null) {
+                taken.notes.add(notes);
+                notes = null;
+            }
             size = 0;
+            full = false;
         }
     }
 
-    /** With room for so many threads at a time. */
-    public Stripes(int threads) {
+    /**
+     * With room for so many threads at a time.
+     *
+     * @param noting whether visits are written down
+     */
+    public Stripes(int threads, boolean noting) {
         stripes = new Stripe[Integer.highestOneBit(Math.max(1, threads) * 2 - 1)];
         for (int i = 0; i < stripes.length; i++) {
-            stripes[i] = new Stripe();
+            stripes[i] = new Stripe(noting);
         }
     }
 
-    /** Counts; true if it is time to take. */
-    public boolean add(int minute, int key, long amount) {
-        return stripes[(int) Thread.currentThread().getId() & (stripes.length - 1)].add(minute, key, amount);
+    /** That of the current thread. */
+    public Stripe own() {
+        return stripes[(int) Thread.currentThread().getId() & (stripes.length - 1)];
     }
 
-    /** All that was counted since the last time. */
-    public List<Dated> take() {
-        List<Dated> all = new ArrayList<>();
-        for (Stripe stripe : stripes) {
-            stripe.take(all);
+    /** Whether it is time to take. */
+    public boolean full() {
+        return own().full;
+    }
+
+    /** All that was counted since the last time; what was counted because of something else never comes before it. */
+    public Taken take() {
+        Taken taken = new Taken(new ArrayList<>(), new ArrayList<>());
+        int locked = 0;
+        try {
+            for (; locked < stripes.length; locked++) {
+                stripes[locked].lock();
+            }
+            for (Stripe stripe : stripes) {
+                stripe.takeTo(taken);
+            }
+        } finally {
+            while (locked > 0) {
+                stripes[--locked].unlock();
+            }
         }
-        return all;
+        return taken;
     }
 }

@@ -19,6 +19,9 @@ final class FolderLock implements Closeable {
      */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
+    /** The file that is locked. */
+    static final String NAME = "lock";
+
     private final Path folder;
     private final FileChannel channel;
 
@@ -35,10 +38,11 @@ final class FolderLock implements Closeable {
         @Nullable FileChannel channel = null;
         boolean held = false;
         try {
-            channel = FileChannel.open(real.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel = FileChannel.open(real.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             @Nullable FileLock lock = channel.tryLock();
             if (lock == null) {
-                throw new RankingException("the counters in " + folder + " are in use by another process");
+                throw new RankingException(
+                        "the counters in " + folder + " are in use by another process; try again when it is done");
             }
             held = true;
             return new FolderLock(real, channel);

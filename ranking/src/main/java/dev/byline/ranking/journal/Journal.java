@@ -1,15 +1,16 @@
 package dev.byline.ranking.journal;
 
 import dev.byline.ranking.RankingException;
+import dev.byline.ranking.counting.MappedInput;
 import dev.byline.ranking.counting.Visits;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.ref.WeakReference;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,8 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
  * name; then the older pair goes. Its caller keeps writers apart; only {@link #sync} may run beside one.
  */
 public final class Journal implements Closeable {
-    private static final String SNAPSHOT = "snapshot-";
-    private static final String JOURNAL = "journal-";
-    private static final int VERSION = 4;
+    static final String SNAPSHOT = "snapshot-";
+    static final String JOURNAL = "journal-";
+    private static final int MOST_MAPPED = 2;
 
     private final Path folder;
     private final Limits limits;
@@ -40,6 +40,8 @@ public final class Journal implements Closeable {
     private final Disk disk;
     private final VisitFile visits;
     private volatile RecordFile log;
+    // Snapshots that somebody may still read; on most systems a deleted one takes room as long as it is mapped.
+    private final List<WeakReference<ByteBuffer>> mapped = new ArrayList<>();
     private long generation;
     private long sequence;
     private long foldAt;
@@ -117,60 +119,67 @@ public final class Journal implements Closeable {
 
     private static Opened recover(
             Path folder, Disk disk, Limits limits, FolderLock lock, Contents contents, Instant now) throws IOException {
-        NavigableSet<Long> snapshots = numbers(folder, SNAPSHOT);
-        NavigableSet<Long> journals = numbers(folder, JOURNAL);
-        long generation = snapshots.isEmpty() ? 0 : snapshots.last();
-        Path path = folder.resolve(JOURNAL + generation);
-        long before = 0;
-        if (generation > 0) {
-            before = SnapshotFile.read(folder.resolve(SNAPSHOT + generation), contents);
-        } else if (!journals.isEmpty() && !journals.contains(0L)) {
-            throw new IOException(folder + " has a journal, but the snapshot before it is missing");
-        }
-        long[] records = {before};
-        boolean[] headed = {false};
-        long end = 0;
-        if (Files.exists(path)) {
-            long first = before;
-            end = RecordFile.read(path, content -> {
-                if (headed[0]) {
-                    contents.apply(content);
-                    records[0]++;
-                } else {
-                    checkHead(path, content, first);
-                    headed[0] = true;
-                }
-            });
-        }
-        long cut = Files.exists(path) ? Files.size(path) - end : 0;
-        if (!headed[0] && cut >= RecordFile.FRAME + head(before).length) {
-            throw new IOException(path + " is damaged at its beginning");
-        }
+        Recovery found = Recovery.of(folder, contents);
+        Path path = folder.resolve(JOURNAL + found.generation());
+        long end = found.end();
+        long cut = found.torn();
         if (cut > 0) {
             keepTorn(path, end);
         }
         RecordFile log = RecordFile.open(disk, path, end);
         Journal journal = new Journal(folder, disk, limits, lock, log);
         try {
-            if (!headed[0]) {
-                log.append(head(before));
+            if (!found.headed()) {
+                log.append(Recovery.head(found.before()));
             }
             log.sync();
             Disk.syncFolder(folder);
-            journal.generation = generation;
-            journal.sequence = records[0];
+            journal.generation = found.generation();
+            journal.sequence = found.before() + found.records();
             journal.cutBytes = cut;
-            journal.foldAt = Math.max(
-                    limits.journalBytes(), generation == 0 ? 0 : Files.size(folder.resolve(SNAPSHOT + generation)));
-            Visits visits = new Visits(limits.visits(), true);
-            journal.visits.load(visits, records[0], now);
-            journal.visits.rewrite(visits);
+            ByteBuffer mapped = found.mapped();
+            if (mapped != null) {
+                journal.mapped.add(new WeakReference<>(mapped));
+            }
+            journal.foldAt = Math.max(limits.journalBytes(), found.snapshotBytes());
+            Visits visits = new Visits(limits.visits());
+            journal.visits.load(visits, journal.sequence, now);
+            journal.visits.rewrite(visits.all());
             journal.deleteOthers();
             return new Opened(journal, visits);
         } catch (IOException | RuntimeException failure) {
             closeQuietly(journal.visits);
             closeQuietly(log);
             throw failure;
+        }
+    }
+
+    /**
+     * What a folder holds.
+     *
+     * @param snapshotBytes the length of the snapshot; 0 if there is none
+     * @param journalBytes the length of the journal, without its torn end
+     * @param records how many whole records it has
+     * @param tornBytes how long its torn end is, which the next opening cuts off
+     */
+    public record Found(long snapshotBytes, long journalBytes, long records, long tornBytes) {}
+
+    /**
+     * Puts what a folder holds into contents that are empty, and changes nothing.
+     *
+     * @throws RankingException if it is open, here or elsewhere, or holds nothing
+     * @throws IOException if it is damaged
+     */
+    public static Found read(Path folder, Contents contents) throws IOException {
+        if (!Files.exists(folder.resolve(FolderLock.NAME))) {
+            throw new RankingException("there are no counters in " + folder);
+        }
+        FolderLock lock = FolderLock.on(folder);
+        try {
+            Recovery found = Recovery.of(folder, contents);
+            return new Found(found.snapshotBytes(), found.end(), found.records(), found.torn());
+        } finally {
+            lock.close();
         }
     }
 
@@ -199,11 +208,11 @@ public final class Journal implements Closeable {
         return log.end() >= foldAt;
     }
 
-    /** Writes the file of visits anew. */
-    public void rewriteVisits(Visits remembered) throws IOException {
+    /** Writes the file of visits anew, with those that belong to the records so far. */
+    public void rewriteVisits(Supplier<List<Visits.Written>> remembered) throws IOException {
         // A visit must not be remembered longer than its record.
         log.sync();
-        visits.rewrite(remembered);
+        visits.rewrite(remembered.get());
     }
 
     /** Returns when the disk has all that was added. */
@@ -213,20 +222,25 @@ public final class Journal implements Closeable {
         syncedAt = now;
     }
 
-    /** Writes a new snapshot, of all records so far and those that could not be written, and begins a new journal. */
-    public void fold(Image image, Visits remembered, Instant now) throws IOException {
+    /**
+     * Writes a new snapshot, of all records so far and those that could not be written, and begins a new journal; the visits
+     * that are counted in it are to be written anew next. If it throws, all is as before.
+     */
+    public void fold(Image image, Instant now) throws IOException {
         long next = generation + 1;
         Path snapshot = folder.resolve(SNAPSHOT + next);
         Path unnamed = folder.resolve(SNAPSHOT + next + ".tmp");
         Path path = folder.resolve(JOURNAL + next);
         @Nullable RecordFile fresh = null;
+        long size;
         boolean done = false;
         try {
             SnapshotFile.write(disk, unnamed, sequence, image);
             fresh = RecordFile.open(disk, path, 0);
-            fresh.append(head(sequence));
+            fresh.append(Recovery.head(sequence));
             fresh.sync();
             Disk.syncFolder(folder);
+            size = Files.size(unnamed);
             Files.move(unnamed, snapshot, StandardCopyOption.ATOMIC_MOVE);
             done = true;
         } finally {
@@ -247,10 +261,28 @@ public final class Journal implements Closeable {
         log = fresh;
         generation = next;
         unsure = false;
-        foldAt = Math.max(limits.journalBytes(), Files.size(snapshot));
+        foldAt = Math.max(limits.journalBytes(), size);
         syncedAt = now;
         deleteOthers();
-        visits.rewrite(remembered);
+    }
+
+    /** Whether few enough snapshots are still read for {@link #lend} to add one. */
+    public boolean canLend() {
+        mapped.removeIf(one -> one.get() == null);
+        return mapped.size() < MOST_MAPPED;
+    }
+
+    /**
+     * The contents of the newest snapshot, in memory, for whoever wants to stand on them instead of on those of an older one;
+     * null as long as two are still read, or where files can't be mapped.
+     */
+    public @Nullable MappedInput lend() throws IOException {
+        ByteBuffer file = canLend() ? SnapshotFile.map(folder.resolve(SNAPSHOT + generation)) : null;
+        if (file == null) {
+            return null;
+        }
+        mapped.add(new WeakReference<>(file));
+        return SnapshotFile.contents(folder.resolve(SNAPSHOT + generation), file);
     }
 
     /** The length of the journal in bytes. */
@@ -281,35 +313,15 @@ public final class Journal implements Closeable {
     private void deleteOthers() {
         for (String kind : List.of(SNAPSHOT, JOURNAL)) {
             try {
-                numbers(folder, kind).stream()
+                Recovery.numbers(folder, kind).stream()
                         .filter(number -> number != generation)
                         .forEach(number -> deleted(folder.resolve(kind + number)));
-                numbers(folder, kind, ".tmp").forEach(number -> deleted(folder.resolve(kind + number + ".tmp")));
+                Recovery.numbers(folder, kind, ".tmp")
+                        .forEach(number -> deleted(folder.resolve(kind + number + ".tmp")));
             } catch (IOException leftForTheNextOpening) {
                 return;
             }
         }
-    }
-
-    private static NavigableSet<Long> numbers(Path folder, String kind) throws IOException {
-        return numbers(folder, kind, "");
-    }
-
-    private static NavigableSet<Long> numbers(Path folder, String kind, String ending) throws IOException {
-        List<String> names = new ArrayList<>();
-        try (var files = Files.newDirectoryStream(folder, kind + "*")) {
-            files.forEach(file -> names.add(file.getFileName().toString()));
-        }
-        NavigableSet<Long> numbers = new TreeSet<>();
-        for (String name : names) {
-            if (name.endsWith(ending)) {
-                String number = name.substring(kind.length(), name.length() - ending.length());
-                if (!number.isEmpty() && number.length() <= 18 && number.chars().allMatch(c -> c >= '0' && c <= '9')) {
-                    numbers.add(Long.parseLong(number));
-                }
-            }
-        }
-        return numbers;
     }
 
     /** Sets the torn end aside, the last one only, for whoever wants to know what it was. */
@@ -318,29 +330,6 @@ public final class Journal implements Closeable {
                 OutputStream out = Files.newOutputStream(path.resolveSibling("torn"))) {
             in.skipNBytes(end);
             in.transferTo(out);
-        }
-    }
-
-    private static byte[] head(long sequence) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeUTF("byline journal");
-            out.writeInt(VERSION);
-            out.writeLong(sequence);
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static void checkHead(Path path, byte[] content, long sequence) throws IOException {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(content))) {
-            if (!in.readUTF().equals("byline journal") || in.readInt() != VERSION) {
-                throw new IOException(path + " is no journal that this version can read");
-            }
-            if (in.readLong() != sequence) {
-                throw new IOException(path + " does not follow the snapshot beside it");
-            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.byline.ranking.journal;
 
+import dev.byline.ranking.counting.MappedInput;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -8,14 +9,18 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** All contents at one moment, in one file with a checksum at its end. */
 final class SnapshotFile {
-    private static final long MAGIC = 0x62796c636e7404L;
+    private static final long MAGIC = 0x62796c636e7405L;
     private static final int CHECKSUM = 8;
 
     private SnapshotFile() {}
@@ -51,18 +56,50 @@ final class SnapshotFile {
         }
     }
 
-    /** Puts what is in a file into contents; returns how many records had been journalled before. */
-    static long read(Path path, Journal.Contents contents) throws IOException {
+    /**
+     * Puts what is in a file into contents; returns how many records had been journalled before.
+     *
+     * @param mapped the file, or null where it can't be mapped
+     */
+    static long read(Path path, @Nullable ByteBuffer mapped, Journal.Contents contents) throws IOException {
         check(path);
-        try (DataInputStream in =
-                new DataInputStream(new BufferedInputStream(new FileInputStream(path.toFile()), 1 << 16))) {
-            if (in.readLong() != MAGIC) {
-                throw new IOException(path + " is no snapshot that this version can read");
-            }
-            long sequence = in.readLong();
+        try (DataInputStream in = mapped != null
+                ? new MappedInput(mapped)
+                : new DataInputStream(new BufferedInputStream(new FileInputStream(path.toFile()), 1 << 16))) {
+            long sequence = sequence(path, in);
             contents.restore(in);
             return sequence;
         }
+    }
+
+    private static long sequence(Path path, DataInputStream in) throws IOException {
+        if (in.readLong() != MAGIC) {
+            throw new IOException(path + " is no snapshot that this version can read");
+        }
+        return in.readLong();
+    }
+
+    /** A file in memory, or null where that can't be. */
+    static @Nullable ByteBuffer map(Path path) {
+        // An interrupted thread can't open channels.
+        boolean interrupted = Thread.interrupted();
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            long size = channel.size();
+            return size > Integer.MAX_VALUE ? null : channel.map(FileChannel.MapMode.READ_ONLY, 0, size);
+        } catch (IOException | UnsupportedOperationException fromTheHeapThen) {
+            return null;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Goes to the contents of a file that was written or read before. */
+    static MappedInput contents(Path path, ByteBuffer mapped) throws IOException {
+        MappedInput in = new MappedInput(mapped);
+        sequence(path, in);
+        return in;
     }
 
     /** First of all, so that no number of a damaged file is believed. */

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class VisitFile implements Closeable {
     private static final byte HEAD = 'V';
     private static final byte VISITS = 'W';
-    private static final byte VERSION = 2;
-    private static final int FIXED = 1 + 5 * Long.BYTES + Integer.BYTES;
+    private static final byte VERSION = 3;
+    private static final int FIXED = 2 + 5 * Long.BYTES + Integer.BYTES;
     private static final int BATCH = 1 << 16;
 
     private final Disk disk;
@@ -43,8 +43,11 @@ final class VisitFile implements Closeable {
                 byte type = in.get();
                 if (type == HEAD && content.length == 2) {
                     known[0] = in.get() == VERSION;
-                } else if (known[0] && type == VISITS && content.length >= FIXED) {
-                    Visits.SlotId id = new Visits.SlotId(in.getLong(), in.getInt());
+                } else if (known[0]
+                        && type == VISITS
+                        && content.length >= FIXED
+                        && (in.get(1) & 0xFF) < Visits.What.KINDS) {
+                    Visits.SlotId id = new Visits.SlotId(Visits.What.of(in.get()), in.getLong(), in.getInt());
                     long expires = in.getLong();
                     long first = in.getLong();
                     long second = in.getLong();
@@ -60,15 +63,15 @@ final class VisitFile implements Closeable {
         visits.expire(now.getEpochSecond());
     }
 
-    /** Writes the file anew with what is remembered now. */
-    void rewrite(Visits visits) throws IOException {
+    /** Writes the file anew, with visits whose records the journal has. */
+    void rewrite(List<Visits.Written> visits) throws IOException {
         close();
         Path fresh = path.resolveSibling(path.getFileName() + ".tmp");
         Disk.createOwnerOnly(fresh);
         long end;
         try (RecordFile out = RecordFile.open(disk, fresh, 0)) {
             out.append(new byte[] {HEAD, VERSION});
-            for (Visits.Written one : visits.all()) {
+            for (Visits.Written one : visits) {
                 append(out, one, 0);
             }
             out.sync();
@@ -95,6 +98,7 @@ final class VisitFile implements Closeable {
             int size = Math.min(BATCH, all.length - from);
             ByteBuffer content = ByteBuffer.allocate(FIXED + size * Long.BYTES)
                     .put(VISITS)
+                    .put((byte) one.id().what().number())
                     .putLong(one.id().start())
                     .putInt(one.id().seconds())
                     .putLong(one.expires())

@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param bots of programs
  * @param prefetches of browsers ahead of their readers
  * @param editors of people of the house
+ * @param floods views from a source from which enough others had come in the same slot
  */
-@JsonPropertyOrder({"repeats", "bots", "prefetches", "editors"})
+@JsonPropertyOrder({"repeats", "bots", "prefetches", "editors", "floods"})
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Apart(long repeats, long bots, long prefetches, long editors) {
+public record Apart(long repeats, long bots, long prefetches, long editors, long floods) {
     /** Nothing was counted apart. */
-    public static final Apart NONE = new Apart(0, 0, 0, 0);
+    public static final Apart NONE = new Apart(0, 0, 0, 0, 0);
 
     /** Binds JSON; what is missing is none. */
     @JsonCreator
@@ -28,16 +29,18 @@ public record Apart(long repeats, long bots, long prefetches, long editors) {
             @JsonProperty("repeats") @Nullable Long repeats,
             @JsonProperty("bots") @Nullable Long bots,
             @JsonProperty("prefetches") @Nullable Long prefetches,
-            @JsonProperty("editors") @Nullable Long editors) {
+            @JsonProperty("editors") @Nullable Long editors,
+            @JsonProperty("floods") @Nullable Long floods) {
         return new Apart(
                 repeats == null ? 0 : repeats,
                 bots == null ? 0 : bots,
                 prefetches == null ? 0 : prefetches,
-                editors == null ? 0 : editors);
+                editors == null ? 0 : editors,
+                floods == null ? 0 : floods);
     }
 
     /** All together. */
     public long all() {
-        return repeats + bots + prefetches + editors;
+        return repeats + bots + prefetches + editors + floods;
     }
 }

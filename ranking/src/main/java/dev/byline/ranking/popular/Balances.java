@@ -14,8 +14,8 @@ final class Balances {
      *
      * @param origin which delta told of it, or will
      */
-    record Balance(int article, Instant at, Counts counts, Origin origin) {
-        Balance from(Origin other) {
+    record Balance(int article, Instant at, Counts counts, DeltaKey origin) {
+        Balance from(DeltaKey other) {
             return new Balance(article, at, counts, other);
         }
 

@@ -86,7 +86,7 @@ final class Book {
     }
 
     /** Makes deltas of what other nodes are still to be told, the first of this origin. */
-    void seal(Origin first) {
+    void seal(DeltaKey first) {
         outbox.seal(first).forEach(balances::put);
     }
 
@@ -225,6 +225,8 @@ final class Book {
         private long bots;
         private long prefetches;
         private long editors;
+        private long floods;
+        private long visitors;
         private final SortedMap<Integer, Long> shares = new TreeMap<>();
 
         void add(int series, long amount) {
@@ -236,6 +238,8 @@ final class Book {
                 case Series.BOTS -> bots += amount;
                 case Series.PREFETCHES -> prefetches += amount;
                 case Series.EDITORS -> editors += amount;
+                case Series.FLOODS -> floods += amount;
+                case Series.VISITORS -> visitors += amount;
                 default -> {
                     if (amount != 0) {
                         shares.merge(series, amount, Long::sum);
@@ -249,9 +253,19 @@ final class Book {
             // While a view is being moved to an earlier minute, one may be below 0 for a moment.
             shares.forEach((series, count) -> named.put(networks.name(series), Math.max(0, count)));
             return new Tally(
-                    new Counts(Math.max(0, views), named, Math.max(0, comments), Math.max(0, reactions)),
+                    new Counts(
+                            Math.max(0, views),
+                            named,
+                            Math.max(0, comments),
+                            Math.max(0, reactions),
+                            Math.max(0, visitors)),
                     opening,
-                    new Apart(Math.max(0, repeats), Math.max(0, bots), Math.max(0, prefetches), Math.max(0, editors)));
+                    new Apart(
+                            Math.max(0, repeats),
+                            Math.max(0, bots),
+                            Math.max(0, prefetches),
+                            Math.max(0, editors),
+                            Math.max(0, floods)));
         }
     }
 

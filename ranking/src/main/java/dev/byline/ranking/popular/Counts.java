@@ -2,6 +2,7 @@ package dev.byline.ranking.popular;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Collections;
@@ -11,16 +12,22 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often an article was read, shared, commented on and reacted to.
+ * How often an article was read, shared, commented on and reacted to, and by how many it was read.
  *
  * @param views views, 0 or more
  * @param shares shares by network, each 1 or more, by name; those of 0 are left out
  * @param comments comments, 0 or more
  * @param reactions reactions, 0 or more
+ * @param visitors visitors, each once in a UTC day, 0 or more; 0 where they are not counted
  */
-@JsonPropertyOrder({"views", "shares", "comments", "reactions"})
+@JsonPropertyOrder({"views", "shares", "comments", "reactions", "visitors"})
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Counts(long views, SortedMap<String, Long> shares, long comments, long reactions) {
+public record Counts(
+        long views,
+        SortedMap<String, Long> shares,
+        long comments,
+        long reactions,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) long visitors) {
     /** Nothing at all. */
     public static final Counts NONE = new Counts(0, new TreeMap<>(), 0, 0);
 
@@ -38,10 +45,15 @@ public record Counts(long views, SortedMap<String, Long> shares, long comments, 
             });
         }
         shares = Collections.unmodifiableSortedMap(copy);
-        if (views < 0 || comments < 0 || reactions < 0) {
-            throw new IllegalArgumentException(
-                    "can't be " + views + " views, " + comments + " comments, " + reactions + " reactions");
+        if (views < 0 || comments < 0 || reactions < 0 || visitors < 0) {
+            throw new IllegalArgumentException("can't be " + views + " views, " + comments + " comments, " + reactions
+                    + " reactions, " + visitors + " visitors");
         }
+    }
+
+    /** Without visitors. */
+    public Counts(long views, SortedMap<String, Long> shares, long comments, long reactions) {
+        this(views, shares, comments, reactions, 0);
     }
 
     /** Binds JSON; what is missing is none. */
@@ -50,15 +62,17 @@ public record Counts(long views, SortedMap<String, Long> shares, long comments, 
             @JsonProperty("views") @Nullable Long views,
             @JsonProperty("shares") @Nullable SortedMap<String, Long> shares,
             @JsonProperty("comments") @Nullable Long comments,
-            @JsonProperty("reactions") @Nullable Long reactions) {
+            @JsonProperty("reactions") @Nullable Long reactions,
+            @JsonProperty("visitors") @Nullable Long visitors) {
         return new Counts(
                 views == null ? 0 : views,
                 shares == null ? new TreeMap<>() : shares,
                 comments == null ? 0 : comments,
-                reactions == null ? 0 : reactions);
+                reactions == null ? 0 : reactions,
+                visitors == null ? 0 : visitors);
     }
 
-    /** These views and shares, without comments and reactions. */
+    /** These views and shares, and nothing else. */
     public static Counts of(long views, Map<String, Long> shares) {
         return new Counts(views, new TreeMap<>(shares), 0, 0);
     }
@@ -79,6 +93,7 @@ public record Counts(long views, SortedMap<String, Long> shares, long comments, 
             case SHARES -> allShares();
             case COMMENTS -> comments;
             case REACTIONS -> reactions;
+            case VISITORS -> visitors;
         };
     }
 
@@ -87,7 +102,11 @@ public record Counts(long views, SortedMap<String, Long> shares, long comments, 
         SortedMap<String, Long> both = new TreeMap<>(shares);
         other.shares.forEach((network, count) -> both.merge(network, count, Counts::added));
         return new Counts(
-                added(views, other.views), both, added(comments, other.comments), added(reactions, other.reactions));
+                added(views, other.views),
+                both,
+                added(comments, other.comments),
+                added(reactions, other.reactions),
+                added(visitors, other.visitors));
     }
 
     /** Stays at the greatest number where an opening balance is out of all proportion. */

@@ -13,7 +13,7 @@ final class Course {
     private static final int HOURS_AGO = 24;
 
     /** Twice as long are the hours that are kept. */
-    private static final int LONGEST = 45 * 24;
+    private static final int LONGEST = (int) Order.Trending.LONGEST.toHours();
 
     private Course() {}
 
@@ -37,6 +37,11 @@ final class Course {
         /** All of it as a window. */
         Window window() {
             return Window.between(from(), step.beginning(last + 1));
+        }
+
+        /** Whether a trend may have a longer window than it looks at. */
+        boolean isLongest() {
+            return length == LONGEST;
         }
 
         String word() {

@@ -60,7 +60,7 @@ public record Delta(String node, long epoch, long sequence, List<Minute> minutes
      *
      * @param article the article
      * @param counted what was counted: {@code views}, {@code comments}, {@code reactions}, {@code repeats}, {@code bots},
-     *     {@code prefetches}, {@code editors}, or {@code shares/} and a network
+     *     {@code prefetches}, {@code editors}, {@code floods}, {@code visitors}, or {@code shares/} and a network
      * @param by how many; below 0 where a view turned out to belong to an earlier minute, at most 2^53 either way
      */
     @JsonPropertyOrder({"article", "counted", "by"})

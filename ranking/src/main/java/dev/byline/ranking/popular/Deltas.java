@@ -28,7 +28,7 @@ final class Deltas {
         List<Delta.Balance> balances = kept.balances().stream()
                 .map(one -> new Delta.Balance(id(one.article(), book), one.at(), one.counts()))
                 .toList();
-        Origin origin = kept.origin();
+        DeltaKey origin = kept.origin();
         return new Delta(origin.node(), origin.epoch(), origin.sequence(), minutes, balances);
     }
 
@@ -36,8 +36,8 @@ final class Deltas {
         return ArticleId.of(book.names().get(article));
     }
 
-    static Origin origin(Delta delta) {
-        return new Origin(delta.epoch(), delta.sequence(), delta.node());
+    static DeltaKey origin(Delta delta) {
+        return new DeltaKey(delta.epoch(), delta.sequence(), delta.node());
     }
 
     /**

@@ -1,23 +1,18 @@
 package dev.byline.ranking.popular;
 
 import dev.byline.article.ArticleId;
-import dev.byline.ranking.RankingException;
-import dev.byline.ranking.audience.Reader;
-import dev.byline.ranking.counting.Keys;
 import dev.byline.ranking.counting.Names;
 import dev.byline.ranking.counting.Stripes;
 import dev.byline.ranking.counting.Visits;
 import dev.byline.ranking.journal.Disk;
 import dev.byline.ranking.journal.Journal;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -31,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  * book first, under a lock that it is read under.
  */
 final class EmbeddedEngagementStore implements EngagementNode {
-    static final int MOST_ARTICLES = 1_000_000;
     private static final String NO_NODE = "";
 
     private final InstantSource clock;
@@ -40,9 +34,8 @@ final class EmbeddedEngagementStore implements EngagementNode {
     private final @Nullable Keeper keeper;
     private final Book book;
     private final Visits visits;
-    private final Stripes stripes = new Stripes(Runtime.getRuntime().availableProcessors());
+    private final Recorder recorder;
     private final ReentrantLock reading = new ReentrantLock();
-    private final LongAdder refused = new LongAdder();
     private volatile boolean closed;
 
     private EmbeddedEngagementStore(InstantSource clock, String node, Book book, Visits visits) {
@@ -51,6 +44,7 @@ final class EmbeddedEngagementStore implements EngagementNode {
         this.epoch = epoch(book, clock.instant());
         this.book = book;
         this.visits = visits;
+        this.recorder = new Recorder(clock, book, visits, false);
         this.keeper = null;
     }
 
@@ -61,6 +55,7 @@ final class EmbeddedEngagementStore implements EngagementNode {
         this.epoch = epoch(book, clock.instant());
         this.book = book;
         this.visits = opened.visits();
+        this.recorder = new Recorder(clock, book, visits, true);
         this.keeper = new Keeper(folder, opened, book, limits, clock, reading, isNode(), this::collect);
         keeper.start();
     }
@@ -75,7 +70,7 @@ final class EmbeddedEngagementStore implements EngagementNode {
     }
 
     private static Visits forgetful() {
-        return new Visits(Journal.Limits.USUAL.visits(), false);
+        return new Visits(Journal.Limits.USUAL.visits());
     }
 
     static EngagementStore open(Path folder, InstantSource clock, Disk disk, Journal.Limits limits) {
@@ -105,89 +100,21 @@ final class EmbeddedEngagementStore implements EngagementNode {
     }
 
     @Override
-    public Outcome record(Engagement event, Duration repeatSlot) {
-        PopularPolicy.checkSlot(repeatSlot);
+    public Outcome record(Engagement event, CountingPolicy policy) {
         checkOpen();
         if (keeper != null) {
             keeper.checkWritable();
         }
-        int article = Book.canCount(event.at()) ? number(event.article()) : Names.UNKNOWN;
-        if (article == Names.UNKNOWN) {
-            refused.increment();
-            return Outcome.REFUSED;
+        Outcome outcome = recorder.record(event, policy, keeper);
+        if (recorder.isFull()) {
+            tryCollect();
         }
-        long second = event.at().getEpochSecond();
-        int minute = Book.minute(second);
-        Outcome outcome = outcome(event.reader());
-        int series = outcome == Outcome.COUNTED ? series(event) : Series.of(event.reader());
-        boolean mayRepeat = series == Series.VIEWS && !event.visitor().isEmpty() && !repeatSlot.isZero();
-        int seconds = (int) repeatSlot.toSeconds();
-        int before = mayRepeat
-                ? visits.see(
-                        article,
-                        event.visitor(),
-                        second,
-                        seconds,
-                        clock.instant().getEpochSecond())
-                : Visits.FIRST;
-        count(minute, series, article, before, 1);
-        if (keeper != null) {
-            try {
-                keeper.waiting();
-            } catch (RankingException failure) {
-                count(minute, series, article, before, -1);
-                if (mayRepeat) {
-                    visits.undo(article, event.visitor(), second, seconds, before);
-                }
-                throw new RankingException(failure.getMessage() + "; the event does not count", failure);
-            }
-        }
-        return before == Visits.FIRST ? outcome : Outcome.REPEAT;
+        return outcome;
     }
 
-    private void count(int minute, int series, int article, int before, int sign) {
-        if (before == Visits.FIRST) {
-            add(minute, series, article, sign);
-            return;
-        }
-        // Of a visitor's views the first one counts, whenever it is told.
-        if (minute < before) {
-            add(before, Series.VIEWS, article, -sign);
-            add(minute, Series.VIEWS, article, sign);
-        }
-        add(Math.max(minute, before), Series.REPEATS, article, sign);
-    }
-
-    private int number(ArticleId id) {
-        int number = book.names().find(id.value());
-        if (number == Names.UNKNOWN && book.names().size() < MOST_ARTICLES) {
-            return book.names().add(id.value());
-        }
-        return number;
-    }
-
-    private static Outcome outcome(Reader reader) {
-        return switch (reader) {
-            case PERSON -> Outcome.COUNTED;
-            case BOT -> Outcome.BOT;
-            case PREFETCH -> Outcome.PREFETCH;
-            case EDITOR -> Outcome.EDITOR;
-        };
-    }
-
-    private int series(Engagement event) {
-        return switch (event.kind()) {
-            case VIEW -> Series.VIEWS;
-            case COMMENT -> Series.COMMENTS;
-            case REACTION -> Series.REACTIONS;
-            case SHARE -> book.networks().series(event.network());
-        };
-    }
-
-    private void add(int minute, int series, int article, long amount) {
-        boolean full = stripes.add(minute, Keys.of(series, article), amount);
+    private void tryCollect() {
         // Who reads at the moment, or another who records, puts it all away.
-        if (full && reading.tryLock()) {
+        if (reading.tryLock()) {
             try {
                 collect();
             } finally {
@@ -199,11 +126,14 @@ final class EmbeddedEngagementStore implements EngagementNode {
     /** Puts the stripes into the book; the lock is held. */
     private void collect() {
         int now = Book.minute(clock.instant().getEpochSecond());
-        for (Stripes.Dated dated : stripes.take()) {
+        Stripes.Taken taken = recorder.take();
+        if (keeper != null) {
+            // First, for what the book has is not to be missed on disk.
+            keeper.pending().add(taken);
+        }
+        for (Stripes.Dated dated : taken.counted()) {
             book.ledger().add(dated.minute(), dated.cells(), now);
-            if (keeper != null) {
-                keeper.counted(dated);
-            } else if (isNode()) {
+            if (keeper == null && isNode()) {
                 book.outbox().add(dated.minute(), dated.cells());
             }
         }
@@ -212,10 +142,11 @@ final class EmbeddedEngagementStore implements EngagementNode {
     @Override
     public void balance(ArticleId article, Instant at, Counts counts) {
         checkOpen();
-        int number = Book.canCount(at) ? number(article) : Names.UNKNOWN;
+        int number = Book.canCount(at) ? recorder.number(article) : Names.UNKNOWN;
         if (number == Names.UNKNOWN) {
             throw new IllegalArgumentException("the balance of " + article + " at " + at
-                    + " can't be kept: not between 1970 and 4000, or more than " + MOST_ARTICLES + " articles");
+                    + " can't be kept: not between 1970 and 4000, or more than " + Recorder.MOST_ARTICLES
+                    + " articles");
         }
         Counts named = book.networks().named(counts);
         if (keeper != null) {
@@ -223,10 +154,10 @@ final class EmbeddedEngagementStore implements EngagementNode {
         }
         reading.lock();
         try {
-            Balances.Balance balance = new Balances.Balance(number, at, named, isNode() ? next() : Origin.NONE);
+            Balances.Balance balance = new Balances.Balance(number, at, named, isNode() ? next() : DeltaKey.NONE);
             book.balances().put(balance);
             if (keeper != null) {
-                keeper.counted(balance);
+                keeper.pending().add(balance);
             } else if (isNode()) {
                 book.outbox().add(balance);
             }
@@ -272,7 +203,7 @@ final class EmbeddedEngagementStore implements EngagementNode {
         }
     }
 
-    private Origin next() {
+    private DeltaKey next() {
         return book.outbox().next(epoch, node);
     }
 
@@ -298,7 +229,7 @@ final class EmbeddedEngagementStore implements EngagementNode {
 
     @Override
     public void confirm(Delta delta) {
-        Origin origin = Deltas.origin(delta);
+        DeltaKey origin = Deltas.origin(delta);
         change(() -> book.outbox().confirm(origin), () -> Records.confirmed(origin));
     }
 
@@ -307,7 +238,7 @@ final class EmbeddedEngagementStore implements EngagementNode {
         if (delta.node().equals(node)) {
             return false;
         }
-        Outbox.Sealed other = Deltas.of(delta, this::number, book.networks());
+        Outbox.Sealed other = Deltas.of(delta, recorder::number, book.networks());
         int now = Book.minute(clock.instant().getEpochSecond());
         return change(() -> book.merge(other, now), () -> Records.merged(other));
     }
@@ -324,7 +255,7 @@ final class EmbeddedEngagementStore implements EngagementNode {
                 return false;
             }
             if (keeper != null) {
-                keeper.noted(record.get());
+                keeper.pending().add(record.get());
             }
         } finally {
             reading.unlock();
@@ -352,7 +283,9 @@ final class EmbeddedEngagementStore implements EngagementNode {
             return new Status(
                     book.names().size(),
                     book.total(Series.REPEATS),
-                    refused.sum(),
+                    book.total(Series.FLOODS),
+                    recorder.refused(),
+                    recorder.ahead(),
                     visits.size(),
                     keeper == null ? 0 : keeper.journalBytes(),
                     keeper == null ? 0 : keeper.unflushed(),

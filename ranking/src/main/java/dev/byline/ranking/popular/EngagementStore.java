@@ -26,10 +26,14 @@ import org.jspecify.annotations.Nullable;
  * such a window begins with the hour or the day in which its first instant lies.
  *
  * <p>A view with a visitor counts once per article, visitor and slot, in the minute of the earliest that was told; the others
- * are counted apart. Repeats are known by a hash under a random key of that slot, which is forgotten one slot after the slot's
- * end or, for views that come later than that, one slot after the first of them; a repeat that comes later still counts again.
- * So does one when four million visits or 4,096 slots are remembered at once: the slot that would be forgotten first then goes
- * early.
+ * are counted apart. Where it came from a source of which the policy lets only so many count, those are the earliest, whenever they
+ * are told, each in its minute; the others are counted apart. Repeats and sources are known by a hash under a random key of that
+ * slot, which is forgotten one slot, at most an hour, after the slot's end or, for views that come later than that, after the first
+ * of them; what comes later still counts again. So does what comes when four million visits, four million views from sources or
+ * 4,096 slots are remembered at once: the slot that would be forgotten first then goes early.
+ *
+ * <p>An event that lies more than five minutes ahead of the clock is refused: it comes from a clock that is wrong or from somebody
+ * who wants to be on top for long.
  *
  * <p>Comments, reactions and shares count each time. What a program, a browser ahead of its reader or somebody of the house does
  * is counted apart ({@link Apart}), whatever it is.
@@ -43,7 +47,7 @@ public interface EngagementStore extends AutoCloseable {
         /** It counts. */
         COUNTED,
 
-        /** It is counted apart, for the visitor had seen the article in the same slot. */
+        /** It is counted apart, or a later one in its place, for the visitor had seen the article in the same slot. */
         REPEAT,
 
         /** It is counted apart, for a program did it. */
@@ -55,29 +59,63 @@ public interface EngagementStore extends AutoCloseable {
         /** It is counted apart, for somebody of the house did it. */
         EDITOR,
 
-        /** It can't be counted: its instant is not between 1970 and 4000, or there are too many articles. */
-        REFUSED
+        /** It is counted apart, or a later one in its place, for enough views from its source came earlier in the slot. */
+        FLOOD,
+
+        /** It is not counted: it lies more than five minutes ahead of the clock. */
+        AHEAD,
+
+        /** It is not counted: it lies before 1970. */
+        TOO_OLD,
+
+        /** It is not counted: a million articles are known, and its own is not one of them. */
+        TOO_MANY_ARTICLES,
+
+        /** It is not counted: its article is none of the site's ({@link PopularArticles#knowing}). */
+        UNKNOWN_ARTICLE;
+
+        /** Whether nothing was counted, not even apart. */
+        public boolean refused() {
+            return compareTo(AHEAD) >= 0;
+        }
     }
+
+    /** How far an event may be ahead of the clock, for clocks differ a little. */
+    Duration MOST_AHEAD = Duration.ofMinutes(5);
 
     /**
      * How the store is.
      *
      * @param articles how many articles have been counted or have an opening balance
      * @param repeats how many views were repeats, of all time
+     * @param floods how many were too many from one source, of all time
      * @param refused how many events were refused since the store was opened
+     * @param ahead how many of these lay ahead of the clock
      * @param visits how many visits are remembered at the moment, to know repeats by
      * @param journalBytes the length of the journal; 0 where there is none
      * @param unflushed how many events would be lost if the process died now; 0 where nothing outlives the process
      * @param flushedAt when the disk last confirmed what was counted, or null if it has not since the store was opened
      * @param cutBytes how many bytes of a torn journal were cut off when the store was opened
      */
-    @JsonPropertyOrder({"articles", "repeats", "refused", "visits", "journalBytes", "unflushed", "flushedAt", "cutBytes"
+    @JsonPropertyOrder({
+        "articles",
+        "repeats",
+        "floods",
+        "refused",
+        "ahead",
+        "visits",
+        "journalBytes",
+        "unflushed",
+        "flushedAt",
+        "cutBytes"
     })
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Status(
             long articles,
             long repeats,
+            long floods,
             long refused,
+            long ahead,
             long visits,
             long journalBytes,
             long unflushed,
@@ -112,13 +150,18 @@ public interface EngagementStore extends AutoCloseable {
      *
      * <p>Neither journal nor snapshot holds anything of a visitor. The hashes that repeats are known by are in a file of
      * their own, {@code visitors}, which only its owner may read, and go when their slot has passed and anything is written
-     * next. The disk holds at most two snapshots and 16 MiB or a snapshot's length of journal. Memory takes some two hundred
-     * bytes for an article that is read now and then, two to four for each minute, hour and day in which one is read, and 8 to
-     * 24 for each visit that is remembered.
+     * next.
+     *
+     * <p>A snapshot takes two to four bytes for each article and day in which it is read, for ever, and as many for each hour of
+     * ninety-one days and each minute of eight in which it is. The disk holds one, another while that is written, at most two
+     * older ones that are still read, and 16 MiB or a snapshot's length of journal. Counts are read where they lie in a mapped
+     * snapshot, so that heap takes only some hundred bytes for each article, some twenty for each that was read in a window
+     * that is asked about, at most about 8 MiB of what came since, and 8 to 24 bytes for each visit that is remembered. The files
+     * of an open folder must not be cut by anybody else, which could end the process.
      *
      * @param folder made if it is missing; for one store at a time
-     * @param interval the longest that an event waits to be written; zero if {@code record} is to return only when the disk has
-     *     it, for all that wait at once
+     * @param interval the longest that an event waits to be written, beside the time that the disk takes to confirm what came
+     *     before; zero if {@code record} is to return only when the disk has it, for all that wait at once
      * @throws RankingException if another store has the folder open, here or in another process, or it can't be read
      */
     static EngagementStore open(Path folder, InstantSource clock, Duration interval) {
@@ -129,14 +172,23 @@ public interface EngagementStore extends AutoCloseable {
     }
 
     /**
+     * Reads what a folder of counters holds, replays its journal and compares what is kept of each time in two ways; changes
+     * nothing.
+     *
+     * @throws RankingException if a store has the folder open, here or in another process, or there are no counters in it
+     */
+    static CountersCheck check(Path folder, InstantSource clock) {
+        return CountersCheck.of(folder, clock.instant());
+    }
+
+    /**
      * Counts an event.
      *
-     * @param repeatSlot the length of the slots within which a visitor's further views of an article do not count: whole
-     *     seconds up to a day, or zero to count every view; keep to one length
+     * @param policy which events count; keep to one
      * @throws RankingException if the disk can't be written, with this event or since an earlier one; then it does not count,
      *     nothing that was counted before is forgotten, and trying again is right
      */
-    Outcome record(Engagement event, Duration repeatSlot);
+    Outcome record(Engagement event, CountingPolicy policy);
 
     /**
      * States what an article had been counted before it came here, which adds to all time and to no other window.

@@ -108,12 +108,14 @@ final class Gathering {
 
     /** Of what the archive has, and of what is read most. */
     private Selection amongAll(Most most) {
+        Set<ArticleId> more = new LinkedHashSet<>();
         if (addNewest(ArchiveQuery.MOST) != null && !(policy.order() instanceof Order.Least)) {
-            Set<ArticleId> more = new LinkedHashSet<>(most.ids);
+            more.addAll(most.ids);
             addWhatFills(more, Math.max(LOOKED_UP, 4 * query.limit()));
-            more.removeAll(known.keySet());
-            lookUp(more);
         }
+        more.addAll(query.pinned());
+        more.removeAll(known.keySet());
+        lookUp(more);
         return selection();
     }
 
@@ -123,6 +125,7 @@ final class Gathering {
         Set<ArticleId> first = first(most.ids, wanted);
         boolean all = first.size() == most.ids.size();
         addWhatFills(first, wanted);
+        first.addAll(query.pinned());
         lookUp(first);
         Selection list = selection();
         boolean mayBeMore = !all || most.mayBeMore;

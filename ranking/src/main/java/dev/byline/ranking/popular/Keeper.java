@@ -1,8 +1,9 @@
 package dev.byline.ranking.popular;
 
 import dev.byline.ranking.RankingException;
-import dev.byline.ranking.counting.Cells;
-import dev.byline.ranking.counting.Stripes;
+import dev.byline.ranking.counting.Ledger;
+import dev.byline.ranking.counting.MappedInput;
+import dev.byline.ranking.counting.VisitNotes;
 import dev.byline.ranking.counting.Visits;
 import dev.byline.ranking.journal.Journal;
 import java.io.IOException;
@@ -13,8 +14,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -29,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Keeper {
     private static final System.Logger LOG = System.getLogger(Keeper.class.getName());
+    private static final int SLICES = 16;
 
     private final Path folder;
     private final Journal journal;
@@ -43,14 +43,14 @@ final class Keeper {
     private final Thread thread = new Thread(this::run, "byline-counters");
 
     // Under the lock of the book.
-    private Map<Integer, Cells> counted = new TreeMap<>();
-    private List<Balances.Balance> balances = new ArrayList<>();
-    private List<byte[]> others = new ArrayList<>();
+    private final Pending pending = new Pending();
 
     // Under the lock of those who write.
+    private Pending.@Nullable Taken taken;
     private final Deque<byte[]> unwritten = new ArrayDeque<>();
     private int names;
     private int networks;
+    private long lookedAt;
     private boolean visitsStale;
     private boolean journalClosed;
     private long settledTicket;
@@ -90,26 +90,24 @@ final class Keeper {
         }
     }
 
-    /** Takes note of what was put into the book, whose lock is held. */
-    void counted(Stripes.Dated dated) {
-        Cells all = counted.computeIfAbsent(dated.minute(), any -> new Cells());
-        dated.cells().each(all::add);
+    /** Where note is taken of what is put into the book, whose lock is held. */
+    Pending pending() {
+        return pending;
     }
 
-    /** Likewise of a balance. */
-    void counted(Balances.Balance balance) {
-        balances.add(balance);
+    /** Whether who records waits for the disk, so that what was counted may have to be taken back. */
+    boolean isWaitedFor() {
+        return limits.interval().isZero();
     }
 
-    /** Likewise of another record, of what has been done to the book already. */
-    void noted(byte[] record) {
-        others.add(record);
-    }
-
-    /** Says that something was counted, and waits for the disk if that is to be waited for. */
+    /**
+     * Says that something was counted, and waits for the disk if that is to be waited for.
+     *
+     * @throws IllegalStateException if it came behind the last write
+     */
     void waiting() {
-        if (limits.interval().isZero()) {
-            settle();
+        if (limits.interval().isZero() || closed) {
+            flush();
         } else if (!waiting) {
             waiting = true;
             LockSupport.unpark(thread);
@@ -120,7 +118,7 @@ final class Keeper {
     void checkWritable() {
         if (failing) {
             try {
-                settle();
+                flush();
             } catch (RankingException failure) {
                 throw new RankingException(failure.getMessage() + "; the event does not count", failure);
             }
@@ -129,195 +127,240 @@ final class Keeper {
 
     private void run() {
         boolean told = false;
+        long from = System.nanoTime();
         while (!closed) {
             if (!waiting) {
                 LockSupport.park(this);
-            } else {
-                LockSupport.parkNanos(this, limits.interval().toNanos());
-                try {
-                    flush();
-                    told = false;
-                } catch (RuntimeException failure) {
-                    // Whatever it is, nobody else would write what comes.
-                    waiting = true;
-                    if (!told) {
-                        LOG.log(
-                                System.Logger.Level.WARNING,
-                                "Counters can't be written and will be tried again",
-                                failure);
-                    }
-                    told = true;
-                }
+                from = System.nanoTime();
+                continue;
             }
+            rest(from);
+            from = System.nanoTime(); // What comes while this is written waits no longer for that.
+            try {
+                flush();
+                told = false;
+            } catch (RuntimeException | Error failure) {
+                // Whatever it is, nobody else would write what comes.
+                waiting = true;
+                if (!told && !closed) {
+                    LOG.log(System.Logger.Level.WARNING, "Counters can't be written and will be tried again", failure);
+                }
+                told = true;
+            }
+        }
+    }
+
+    /** Lets an interval pass that has begun, and no less of it for whoever calls. */
+    private void rest(long from) {
+        long end = from + limits.interval().toNanos();
+        for (long left = end - System.nanoTime(); left > 0 && !closed; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(this, left);
+        }
+    }
+
+    /** Makes deltas of what other nodes are still to be told, and returns when the disk has them. */
+    void seal(Supplier<DeltaKey> origin) {
+        settling.lock();
+        try {
+            checkOpen();
+            writeAll(origin);
+        } finally {
+            settling.unlock();
+        }
+    }
+
+    private void checkOpen() {
+        if (journalClosed) {
+            throw new IllegalStateException("the counters are closed");
         }
     }
 
     /** Returns when the disk has everything that was counted before. */
     void flush() {
-        settle();
-    }
-
-    /** Makes deltas of what other nodes are still to be told, and returns when the disk has them. */
-    void seal(Supplier<Origin> origin) {
-        settling.lock();
-        try {
-            if (!journalClosed) {
-                take(origin).enqueue();
-                write();
-            }
-        } finally {
-            settling.unlock();
-        }
-    }
-
-    private void settle() {
         long ticket = tickets.incrementAndGet();
         settling.lock();
         try {
-            // Another has written for this one too.
-            if (settledTicket < ticket && !journalClosed) {
-                long upTo = tickets.get();
-                waiting = false;
-                write();
-                settledTicket = upTo;
+            // Else another has written for this one too.
+            if (settledTicket < ticket) {
+                checkOpen();
+                writeAll(null);
             }
         } finally {
             settling.unlock();
         }
     }
 
-    private void write() {
+    private void writeAll(@Nullable Supplier<DeltaKey> origin) {
+        long upTo = tickets.get();
+        waiting = false;
+        write(origin);
+        settledTicket = upTo;
+    }
+
+    private void write(@Nullable Supplier<DeltaKey> origin) {
         Instant now = clock.instant();
+        boolean done = false;
         try {
-            take(null).enqueue();
-            List<Visits.Written> fresh = visits.fresh();
+            List<VisitNotes> fresh = enqueue(origin);
             visitsStale |= visits.expire(now.getEpochSecond());
             if (!journal.broken()) {
                 boolean staleBefore = visitsStale;
                 visitsStale = true;
-                journal.append(unwritten, staleBefore ? List.of() : fresh);
+                journal.append(unwritten, staleBefore ? List.of() : VisitNotes.written(fresh));
                 if (staleBefore) {
                     // Behind the records: a visit must not be remembered where its view is lost.
-                    journal.rewriteVisits(visits);
+                    journal.rewriteVisits(this::journalled);
                 }
                 journal.sync(now);
                 visitsStale = false;
                 unwrittenEvents.set(0);
             }
             failing = false;
-            if (journal.broken() || journal.foldDue()) {
+            if (journal.broken() || journal.foldDue() || heapIsFull()) {
                 fold(now);
             }
+            done = true;
         } catch (IOException failure) {
-            failing = true;
             throw new RankingException(
                     "the counters in " + folder + " can't be written; nothing counted is forgotten", failure);
-        }
-    }
-
-    /** What was taken out of the book's keeping, to be written. */
-    private final class Taken {
-        private final Map<Integer, Cells> counted;
-        private final List<Balances.Balance> balances;
-        private final List<byte[]> others;
-
-        Taken(Map<Integer, Cells> counted, List<Balances.Balance> balances, List<byte[]> others) {
-            this.counted = counted;
-            this.balances = balances;
-            this.others = others;
-        }
-
-        /** Makes records of it. */
-        void enqueue() {
-            // Names came before what was counted under them, so all that are needed are there by now.
-            List<String> freshNames = new ArrayList<>();
-            for (int number = names; number < book.names().size(); number++) {
-                freshNames.add(book.names().get(number));
+        } finally {
+            if (!done) {
+                failing = true;
+                visitsStale = true;
             }
-            List<String> freshNetworks = book.networks().from(networks);
-            List<Stripes.Dated> dated = new ArrayList<>();
-            counted.forEach((minute, cells) -> dated.add(new Stripes.Dated(minute, cells)));
-            unwritten.addAll(
-                    new Records.Batch(isNode, names, freshNames, networks, freshNetworks, balances, dated).records());
-            unwritten.addAll(others);
-            names += freshNames.size();
-            networks += freshNetworks.size();
         }
     }
 
-    /**
-     * Takes what was counted and is in no record yet.
-     *
-     * @param origin if deltas are to be made of it, how the first is called
-     */
-    private Taken take(@Nullable Supplier<Origin> origin) {
+    /** The visits that are counted in the records or the image so far. */
+    private List<Visits.Written> journalled() {
+        List<Visits.Written> all = visits.all();
         reading.lock();
         try {
             collect.run();
-            return taken(origin);
+            return VisitNotes.before(pending.seen(), all);
         } finally {
             reading.unlock();
         }
     }
 
-    private Taken taken(@Nullable Supplier<Origin> origin) {
-        unwrittenEvents.addAndGet(events(counted) + balances.size() + others.size());
-        if (isNode) {
-            counted.forEach(book.outbox()::add);
-            balances.forEach(book.outbox()::add);
+    /** Makes records of what was counted, or of what it could not make records of the last time first; tells the visits in it. */
+    private List<VisitNotes> enqueue(@Nullable Supplier<DeltaKey> origin) {
+        List<VisitNotes> fresh = new ArrayList<>(enqueueTaken());
+        reading.lock();
+        try {
+            take(origin);
+        } finally {
+            reading.unlock();
         }
-        if (origin != null && book.outbox().isPending()) {
-            Origin first = origin.get();
-            book.seal(first);
-            others.add(Records.sealed(first));
-        }
-        Taken taken = new Taken(counted, balances, others);
-        counted = new TreeMap<>();
-        balances = new ArrayList<>();
-        others = new ArrayList<>();
-        return taken;
+        fresh.addAll(enqueueTaken());
+        return fresh;
     }
 
-    private static long events(Map<Integer, Cells> counted) {
-        long[] sum = {0};
-        counted.values().forEach(cells -> cells.each((key, amount) -> sum[0] += Math.abs(amount)));
-        return sum[0];
+    /**
+     * Takes what was counted and is in no record yet; the locks are held.
+     *
+     * @param origin if deltas are to be made of it, how the first is called
+     */
+    private void take(@Nullable Supplier<DeltaKey> origin) {
+        collect.run();
+        Pending.Taken fresh = pending.take();
+        taken = fresh;
+        unwrittenEvents.addAndGet(fresh.events());
+        if (isNode) {
+            fresh.counted().forEach(book.outbox()::add);
+            fresh.balances().forEach(book.outbox()::add);
+        }
+        if (origin != null && book.outbox().isPending()) {
+            DeltaKey first = origin.get();
+            book.seal(first);
+            fresh.others().add(Records.sealed(first));
+        }
+    }
+
+    private List<VisitNotes> enqueueTaken() {
+        Pending.Taken one = taken;
+        if (one == null) {
+            return List.of();
+        }
+        Records.Batch batch = one.batch(book, names, networks, isNode);
+        unwritten.addAll(batch.records());
+        unwritten.addAll(one.others());
+        names += batch.names().size();
+        networks += batch.networks().size();
+        taken = null;
+        return one.seen();
     }
 
     /** Writes everything anew; what is counted meanwhile is for the next journal. */
     private void fold(Instant now) throws IOException {
         Snapshot image;
-        Taken taken;
         reading.lock();
         try {
-            collect.run();
-            taken = taken(null);
+            take(null);
             image = Snapshot.of(book);
         } finally {
             reading.unlock();
         }
         boolean isNeeded = journal.broken();
+        visitsStale = true;
         try {
-            visits.fresh();
-            visitsStale = true;
-            journal.fold(image, visits, now);
-            visitsStale = false;
-            unwritten.clear();
-            unwrittenEvents.set(0);
-            names = image.names().size();
-            networks = image.networks().size();
+            journal.fold(image, now);
         } catch (IOException failure) {
-            taken.enqueue();
+            // What was taken is for the next records.
             if (isNeeded || journal.broken()) {
                 throw failure;
             }
             LOG.log(System.Logger.Level.WARNING, "Counters could not be folded and will be later", failure);
+            return;
+        }
+        taken = null;
+        unwritten.clear();
+        names = image.names().size();
+        networks = image.networks().size();
+        journal.rewriteVisits(this::journalled);
+        visitsStale = false;
+        unwrittenEvents.set(0);
+        leaveHeap(image.ledger());
+    }
+
+    /** Whether so much has come onto the heap that a snapshot to stand on is worth it. */
+    private boolean heapIsFull() {
+        long journalled = journal.length();
+        if (journalled < lookedAt + limits.journalBytes() / SLICES && journalled >= lookedAt) {
+            return false;
+        }
+        lookedAt = journalled;
+        reading.lock();
+        try {
+            return book.ledger().onHeap() >= limits.journalBytes() / 2 && journal.canLend();
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /** Lets the counts stand on the snapshot that was just written of them, if that is worth it. */
+    private void leaveHeap(Ledger.Image image) {
+        if (image.onHeap() < limits.journalBytes() / SLICES) {
+            return;
+        }
+        try (MappedInput in = journal.lend()) {
+            if (in != null) {
+                Ledger.Image written = Ledger.Image.read(in);
+                reading.lock();
+                try {
+                    book.ledger().replace(image, written);
+                } finally {
+                    reading.unlock();
+                }
+            }
+        } catch (IOException failure) {
+            LOG.log(System.Logger.Level.WARNING, "Counters stay on the heap until the next time", failure);
         }
     }
 
     /** How many events would be lost with the machine; the lock of the book is held. */
     long unflushed() {
-        return unwrittenEvents.get() + events(counted) + balances.size() + others.size();
+        return unwrittenEvents.get() + pending.events();
     }
 
     long journalBytes() {
@@ -341,7 +384,7 @@ final class Keeper {
         try {
             if (!journalClosed) {
                 try {
-                    write();
+                    writeAll(null);
                 } finally {
                     journalClosed = true;
                     journal.close();

@@ -18,5 +18,12 @@ public enum Measure {
 
     /** How often readers reacted to it by a click. */
     @JsonProperty("reactions")
-    REACTIONS
+    REACTIONS,
+
+    /**
+     * By how many visitors it was read, each counted once in a UTC day, so that days add up; only where a
+     * {@link CountingPolicy} has them counted.
+     */
+    @JsonProperty("visitors")
+    VISITORS
 }

@@ -38,7 +38,7 @@ final class Merges {
     }
 
     /** Takes note of a delta; false if it was known. */
-    boolean add(Origin origin) {
+    boolean add(DeltaKey origin) {
         return seen.computeIfAbsent(new Source(origin.node(), origin.epoch()), any -> new Seen())
                 .add(origin.sequence());
     }

@@ -41,7 +41,7 @@ final class Networks {
         counts.shares()
                 .forEach((network, count) ->
                         byNetwork.merge(name(series(Engagement.networkName(network))), count, Counts::added));
-        return new Counts(counts.views(), byNetwork, counts.comments(), counts.reactions());
+        return new Counts(counts.views(), byNetwork, counts.comments(), counts.reactions(), counts.visitors());
     }
 
     /** All names from a place on, in the order of their numbers. */

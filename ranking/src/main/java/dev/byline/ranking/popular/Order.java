@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,25 +34,44 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Order.Approval.class, name = "approval")
 })
 public sealed interface Order {
+    /** What {@link #parse} reads. */
+    static List<String> names() {
+        return List.of(
+                "views",
+                "shares",
+                "comments",
+                "reactions",
+                "decayed",
+                "trending",
+                "average",
+                "velocity",
+                "least",
+                "reddit",
+                "hacker-news",
+                "lemmy",
+                "approval");
+    }
+
     /**
-     * Reads what somebody types: a measure ({@code views}), {@code least}, {@code average}, {@code velocity},
-     * {@code decayed}, {@code trending}, {@code reddit}, {@code hacker-news}, {@code lemmy} or {@code approval}; each as a
-     * policy has it that says no more.
+     * Reads what somebody types, one of {@link #names()}; each is as a policy has it that says no more, by views where it is no
+     * measure.
      *
+     * @param zone by whose calendar an average goes
      * @return empty if it is none of these
      */
-    static Optional<Order> parse(String text) {
+    static Optional<Order> parse(String text, ZoneId zone) {
         return Optional.ofNullable(
                 switch (text.strip().toLowerCase(Locale.ROOT)) {
                     case "views" -> new Most(Measure.VIEWS);
                     case "shares" -> new Most(Measure.SHARES);
                     case "comments" -> new Most(Measure.COMMENTS);
                     case "reactions" -> new Most(Measure.REACTIONS);
-                    case "least" -> new Least(Measure.VIEWS);
-                    case "average" -> new Average(Measure.VIEWS, ZoneOffset.UTC);
-                    case "velocity" -> new Velocity(Measure.VIEWS);
+                    case "visitors" -> new Most(Measure.VISITORS);
                     case "decayed" -> new Decayed(Measure.VIEWS, Decayed.USUAL);
                     case "trending" -> new Trending(Measure.VIEWS, Trending.USUAL_THRESHOLD, Trending.USUAL_HALF_LIFE);
+                    case "average" -> new Average(Measure.VIEWS, zone);
+                    case "velocity" -> new Velocity(Measure.VIEWS);
+                    case "least" -> new Least(Measure.VIEWS);
                     case "reddit" -> new Hot(Measure.VIEWS, Formula.REDDIT);
                     case "hacker-news" -> new Hot(Measure.VIEWS, Formula.HACKER_NEWS);
                     case "lemmy" -> new Hot(Measure.VIEWS, Formula.LEMMY);
@@ -117,6 +137,7 @@ public sealed interface Order {
                 case SHARES -> shares;
                 case COMMENTS -> comments;
                 case REACTIONS -> reactions;
+                case VISITORS -> 0;
             };
         }
     }
@@ -160,14 +181,14 @@ public sealed interface Order {
      * count, for it is not known when their events happened.
      *
      * @param measure what is counted
-     * @param halfLife an hour to thirty days; eight hours if missing in JSON
+     * @param halfLife an hour to thirty days; six hours if missing in JSON
      */
     @JsonPropertyOrder({"measure", "halfLife"})
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Decayed(
             Measure measure,
             @JsonFormat(shape = JsonFormat.Shape.STRING) Duration halfLife) implements Order {
-        static final Duration USUAL = Duration.ofHours(8);
+        static final Duration USUAL = Duration.ofHours(6);
 
         /** Checks the half-life. */
         public Decayed {
@@ -195,6 +216,9 @@ public sealed interface Order {
             Measure measure,
             long threshold,
             @JsonFormat(shape = JsonFormat.Shape.STRING) Duration halfLife) implements Order {
+        /** How much of a window a trend looks at, at the most: its end. */
+        public static final Duration LONGEST = Duration.ofDays(45);
+
         static final long USUAL_THRESHOLD = 5;
         static final Duration USUAL_HALF_LIFE = Duration.ofHours(8);
 

@@ -19,7 +19,7 @@ final class Outbox {
 
     private final SortedMap<Integer, Cells> pending = new TreeMap<>();
     private final SortedMap<Integer, Balances.Balance> balances = new TreeMap<>();
-    private final SortedMap<Origin, Sealed> sealed = new TreeMap<>();
+    private final SortedMap<DeltaKey, Sealed> sealed = new TreeMap<>();
     private long epoch;
     private long sequence;
 
@@ -27,7 +27,7 @@ final class Outbox {
     record Dated(int minute, Column column) {}
 
     /** A delta as it is kept. */
-    record Sealed(Origin origin, List<Dated> counted, List<Balances.Balance> balances) {}
+    record Sealed(DeltaKey origin, List<Dated> counted, List<Balances.Balance> balances) {}
 
     /** Takes up what was counted in a minute. */
     void add(int minute, Cells cells) {
@@ -50,12 +50,12 @@ final class Outbox {
     }
 
     /** The origin that the next delta has. */
-    Origin next(long at, String node) {
-        return new Origin(at, at == epoch ? sequence + 1 : 1, node);
+    DeltaKey next(long at, String node) {
+        return new DeltaKey(at, at == epoch ? sequence + 1 : 1, node);
     }
 
     /** Makes deltas of all that is pending, the first of this origin; its balances are stamped with it. */
-    List<Balances.Balance> seal(Origin first) {
+    List<Balances.Balance> seal(DeltaKey first) {
         epoch = first.epoch();
         sequence = first.sequence() - 1;
         List<Balances.Balance> stamped =
@@ -85,7 +85,7 @@ final class Outbox {
     }
 
     private void seal(List<Dated> counted, List<Balances.Balance> own, String node) {
-        Origin origin = new Origin(epoch, ++sequence, node);
+        DeltaKey origin = new DeltaKey(epoch, ++sequence, node);
         sealed.put(origin, new Sealed(origin, List.copyOf(counted), own));
     }
 
@@ -95,7 +95,7 @@ final class Outbox {
     }
 
     /** Forgets a delta; false if it was not there. */
-    boolean confirm(Origin origin) {
+    boolean confirm(DeltaKey origin) {
         return sealed.remove(origin) != null;
     }
 
@@ -144,7 +144,7 @@ final class Outbox {
         }
         Records.readBalances(in).forEach(this::add);
         for (int left = in.readInt(); left > 0; left--) {
-            Origin origin = Records.readOrigin(in);
+            DeltaKey origin = Records.readKey(in);
             sealed.put(origin, new Sealed(origin, readCounted(in), Records.readBalances(in)));
         }
     }

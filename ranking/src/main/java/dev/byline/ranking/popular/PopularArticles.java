@@ -7,9 +7,11 @@ import dev.byline.article.ArticleStatus;
 import dev.byline.article.ArticleStore;
 import dev.byline.article.ArticleSummary;
 import dev.byline.ranking.ExplainedList;
+import dev.byline.ranking.listing.KnownLists;
 import dev.byline.score.Ranked;
 import dev.byline.taxonomy.Region;
 import dev.byline.taxonomy.Section;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -20,6 +22,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Popular posts: counts what readers do, and lists what they did most, each post with its reasons.
@@ -28,7 +33,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * withdrawn meanwhile is in none. It costs at most two calls of the article store. The value of a {@link Ranked} is the number
  * that the policy orders by, within the window; its score is that number as a share of the greatest that may be listed, but
  * for {@link Order.Least} and {@link Order.Approval}, which are from 0 to 1 themselves, and Reddit's formula, whose scores are
- * shares of the votes that the first would need. Posts that merely fill a short list have the value 0 and stand last.
+ * shares of the votes that the first would need. Posts that merely fill a short list have the value 0 and stand last;
+ * those that are pinned stand first, whatever their value.
  * Sponsored posts are never listed.
  *
  * <p>Looked at are the thousand posts with the greatest numbers of each kind that the policy orders by, and the newest
@@ -42,19 +48,27 @@ public final class PopularArticles implements ArticleSink, AutoCloseable {
     /** The most posts that a list may hold. */
     public static final int MOST = PopularQuery.MOST;
 
+    private static final Duration LONGEST_KNOWN = Duration.ofSeconds(1);
+
     private final PopularPolicy policy;
     private final EngagementStore engagement;
     private final ArticleStore articles;
     private final InstantSource clock;
+    private final Predicate<ArticleId> isKnown;
     private final Set<ArticleId> withdrawn = ConcurrentHashMap.newKeySet();
-    private final KnownLists known = new KnownLists();
+    private final KnownLists<Asked> known = new KnownLists<>(Asked::characters);
 
     private PopularArticles(
-            PopularPolicy policy, EngagementStore engagement, ArticleStore articles, InstantSource clock) {
+            PopularPolicy policy,
+            EngagementStore engagement,
+            ArticleStore articles,
+            InstantSource clock,
+            Predicate<ArticleId> isKnown) {
         this.policy = Objects.requireNonNull(policy, "policy");
         this.engagement = Objects.requireNonNull(engagement, "engagement");
         this.articles = Objects.requireNonNull(articles, "articles");
         this.clock = Objects.requireNonNull(clock, "clock");
+        this.isKnown = Objects.requireNonNull(isKnown, "isKnown");
     }
 
     /**
@@ -65,7 +79,22 @@ public final class PopularArticles implements ArticleSink, AutoCloseable {
      */
     public static PopularArticles with(
             PopularPolicy policy, EngagementStore engagement, ArticleStore articles, InstantSource clock) {
-        return new PopularArticles(policy, engagement, articles, clock);
+        return new PopularArticles(policy, engagement, articles, clock, any -> true);
+    }
+
+    /**
+     * An engine that counts what happens to known articles alone, so that nobody fills the counters with addresses of his own
+     * making (P-47): everything else is {@link EngagementStore.Outcome#UNKNOWN_ARTICLE}.
+     *
+     * @param isKnown asked for every event, on the thread that records it: a set or a cache rather than a database
+     */
+    public static PopularArticles knowing(
+            Predicate<ArticleId> isKnown,
+            PopularPolicy policy,
+            EngagementStore engagement,
+            ArticleStore articles,
+            InstantSource clock) {
+        return new PopularArticles(policy, engagement, articles, clock, isKnown);
     }
 
     /**
@@ -74,7 +103,9 @@ public final class PopularArticles implements ArticleSink, AutoCloseable {
      * @throws dev.byline.ranking.RankingException if it can't be written; then it does not count
      */
     public EngagementStore.Outcome record(Engagement event) {
-        return engagement.record(event, policy.repeatSlot());
+        return isKnown.test(event.article())
+                ? engagement.record(event, policy.counting())
+                : EngagementStore.Outcome.UNKNOWN_ARTICLE;
     }
 
     /** The most popular posts of the site. */
@@ -94,15 +125,38 @@ public final class PopularArticles implements ArticleSink, AutoCloseable {
 
     /** The posts that a block of a page asks for; at most a second old. */
     public List<Ranked<ArticleSummary>> top(PopularQuery query) {
-        KnownLists.Asked asked = new KnownLists.Asked(query, policy);
-        long begun = known.changes();
-        Instant at = clock.instant();
-        List<Ranked<ArticleSummary>> list = known.find(asked, at);
-        if (list == null) {
-            list = work(query, at, false).ranked();
-            known.keep(asked, begun, at, list);
+        Asked asked = new Asked(query, policy);
+        KnownLists.Moment begun = moment();
+        @Nullable List<Ranked<ArticleSummary>> found = known.find(asked, begun);
+        if (found != null) {
+            return found;
         }
+        List<Ranked<ArticleSummary>> list = work(query, begun.at(), false).ranked();
+        // While a clock stands still, more may be counted at its instant.
+        known.keep(asked, begun, begun.at().plusNanos(1), until(list, begun.at()), moment(), list);
         return list;
+    }
+
+    private record Asked(PopularQuery query, PopularPolicy policy) {
+        private static final long CHARACTERS_AN_ID = 100;
+
+        long characters() {
+            return CHARACTERS_AN_ID
+                    * ((long) query.without().size() + query.pinned().size());
+        }
+    }
+
+    private KnownLists.Moment moment() {
+        long changes = known.changes();
+        return new KnownLists.Moment(changes, 0, clock.instant());
+    }
+
+    /** For how long a list may be given again: a second, and while all of it is public. */
+    private static Instant until(List<Ranked<ArticleSummary>> list, Instant at) {
+        return list.stream()
+                .map(place -> place.item().expiresAt())
+                .flatMap(Stream::ofNullable)
+                .reduce(at.plus(LONGEST_KNOWN), (one, other) -> one.isBefore(other) ? one : other);
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.byline.article.ArchiveQuery;
 import dev.byline.article.ArticleId;
 import dev.byline.article.Author;
 import dev.byline.article.Listed;
+import dev.byline.ranking.listing.Filters;
 import dev.byline.taxonomy.Region;
 import dev.byline.taxonomy.RegionGroup;
 import dev.byline.taxonomy.Section;
@@ -14,25 +15,21 @@ import dev.byline.taxonomy.Tag;
 import dev.byline.text.Language;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which popular posts a block of a page asks for: starts as {@link #of(Window)}, five of the whole site.
  *
- * <p>Filters of different kinds must all be met, of several of one kind any; what fills a short list meets them too.
+ * <p>Filters of different kinds must all be met, of several of one kind any; they hold for what fills a short list too, but
+ * not for what is pinned.
  *
  * @param window whose engagement counts
  * @param limit the most posts to list, 1 to {@value #MOST}
- * @param without ids of posts that are not listed, for example those that stand on the page already
+ * @param without ids of posts that are not listed, even if pinned, for example those that stand on the page already
+ * @param pinned ids of posts that come first, in this order, whatever was read, if they are public
  * @param regions region keys, any of which a post must lie in, itself or by a region around it; empty for all
  * @param sections section keys, any of which it must be in, itself or by a section above it; empty for all
  * @param tags tag keys, any of which it must have; empty for all
@@ -47,6 +44,7 @@ import org.jspecify.annotations.Nullable;
     "window",
     "limit",
     "without",
+    "pinned",
     "regions",
     "sections",
     "tags",
@@ -61,6 +59,7 @@ public record PopularQuery(
         Window window,
         int limit,
         Set<ArticleId> without,
+        List<ArticleId> pinned,
         Set<String> regions,
         Set<String> sections,
         Set<String> tags,
@@ -72,13 +71,12 @@ public record PopularQuery(
     public static final int MOST = 200;
 
     private static final int USUAL = 5;
-    private static final int MOST_IDS = 1_000_000;
-    private static final int MOST_NAMED = 1_000;
 
     /**
      * Checks the numbers, copies the collections, and puts empty ones in the place of what is missing.
      *
-     * @throws IllegalArgumentException if more than 1,000,000 posts are excluded, or more than 1,000 keys of one kind given
+     * @throws IllegalArgumentException if more than 1,000,000 posts are excluded, or more than 1,000 pinned or keys of
+     *     one kind given
      */
     public PopularQuery {
         Objects.requireNonNull(window, "window");
@@ -88,104 +86,111 @@ public record PopularQuery(
         if (mostPerSection < 0) {
             throw new IllegalArgumentException("0 or more posts may come from one section, not " + mostPerSection);
         }
-        without = sorted(without, Comparator.naturalOrder(), "without", MOST_IDS);
-        regions = sorted(regions, Comparator.naturalOrder(), "regions", MOST_NAMED);
-        sections = sorted(sections, Comparator.naturalOrder(), "sections", MOST_NAMED);
-        tags = sorted(tags, Comparator.naturalOrder(), "tags", MOST_NAMED);
-        authors = sorted(authors, Comparator.naturalOrder(), "authors", MOST_NAMED);
-        languages = sorted(languages, Comparator.comparing(Language::tag), "languages", MOST_NAMED);
+        without = Filters.ids(without, "without");
+        pinned = Filters.pinned(pinned);
+        regions = Filters.keys(regions, "regions");
+        sections = Filters.keys(sections, "sections");
+        tags = Filters.keys(tags, "tags");
+        authors = Filters.keys(authors, "authors");
+        languages = Filters.languages(languages);
     }
 
     /** The five most popular posts of the site in this window. */
     public static PopularQuery of(Window window) {
-        return new PopularQuery(window, USUAL, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, 0);
+        Set<String> all = Set.of();
+        return new PopularQuery(window, USUAL, Set.of(), List.of(), all, all, all, all, Set.of(), null, 0);
     }
 
     /** At most so many, 1 to {@value #MOST}. */
     public PopularQuery limit(int limit) {
-        return new PopularQuery(
-                window, limit, without, regions, sections, tags, authors, languages, published, mostPerSection);
+        return with(limit, without, pinned, filters(), published, mostPerSection);
     }
 
     /** Without these either. */
     public PopularQuery without(Collection<ArticleId> ids) {
         Objects.requireNonNull(ids, "without");
-        return new PopularQuery(
-                window,
-                limit,
-                more(without, ids),
-                regions,
-                sections,
-                tags,
-                authors,
-                languages,
-                published,
-                mostPerSection);
+        return with(limit, Filters.more(without, ids), pinned, filters(), published, mostPerSection);
+    }
+
+    /** These first, in this order, in the place of any that were pinned before. */
+    public PopularQuery pinned(List<ArticleId> ids) {
+        Objects.requireNonNull(ids, "pinned");
+        return with(limit, without, ids, filters(), published, mostPerSection);
     }
 
     /** Only what lies in this region, or in one named before. */
     public PopularQuery in(Region region) {
-        Objects.requireNonNull(region, "region");
-        return only(more(regions, List.of(region.key())), sections, tags, authors, languages);
+        return only(filters().in(region));
     }
 
     /** Only what lies in any region of this group, or in one named before. */
     public PopularQuery in(RegionGroup group) {
-        Objects.requireNonNull(group, "group");
-        List<String> keys = group.members().stream().map(Region::key).toList();
-        return only(more(regions, keys), sections, tags, authors, languages);
+        return only(filters().in(group));
     }
 
     /** Only what is in this section, or in one named before. */
     public PopularQuery in(Section section) {
-        Objects.requireNonNull(section, "section");
-        return only(regions, more(sections, List.of(section.key())), tags, authors, languages);
+        return only(filters().in(section));
     }
 
     /** Only what has this tag, or one named before. */
     public PopularQuery tagged(Tag tag) {
-        Objects.requireNonNull(tag, "tag");
-        return only(regions, sections, more(tags, List.of(tag.key())), authors, languages);
+        return only(filters().tagged(tag));
     }
 
     /** Only what this author wrote, or one named before. */
     public PopularQuery by(Author author) {
         Objects.requireNonNull(author, "author");
-        return only(regions, sections, tags, more(authors, List.of(author.slug())), languages);
+        return only(filters().by(author.slug()));
     }
 
     /** Only what is written in this language, or in one named before. */
     public PopularQuery language(Language language) {
-        Objects.requireNonNull(language, "language");
-        return only(regions, sections, tags, authors, more(languages, List.of(language)));
+        return only(filters().language(language));
     }
 
     /** Only what was published within this window, as it is looked at at the moment of asking; null for whenever. */
     public PopularQuery published(@Nullable Window published) {
-        return new PopularQuery(
-                window, limit, without, regions, sections, tags, authors, languages, published, mostPerSection);
+        return with(limit, without, pinned, filters(), published, mostPerSection);
     }
 
     /** At most so many of one main section; 0 for no limit. */
     public PopularQuery mostPerSection(int most) {
-        return new PopularQuery(window, limit, without, regions, sections, tags, authors, languages, published, most);
+        return with(limit, without, pinned, filters(), published, most);
     }
 
-    private PopularQuery only(
-            Set<String> regions, Set<String> sections, Set<String> tags, Set<String> authors, Set<Language> languages) {
+    private PopularQuery only(Filters filters) {
+        return with(limit, without, pinned, filters, published, mostPerSection);
+    }
+
+    private PopularQuery with(
+            int limit,
+            Set<ArticleId> without,
+            List<ArticleId> pinned,
+            Filters filters,
+            @Nullable Window published,
+            int mostPerSection) {
         return new PopularQuery(
-                window, limit, without, regions, sections, tags, authors, languages, published, mostPerSection);
+                window,
+                limit,
+                without,
+                pinned,
+                filters.regions(),
+                filters.sections(),
+                filters.tags(),
+                filters.authors(),
+                filters.languages(),
+                published,
+                mostPerSection);
+    }
+
+    private Filters filters() {
+        return new Filters(regions, sections, tags, authors, languages);
     }
 
     /** Whether a post may be kept out for what it is. */
     boolean isFiltered() {
-        return !regions.isEmpty()
-                || !sections.isEmpty()
-                || !tags.isEmpty()
-                || !authors.isEmpty()
-                || !languages.isEmpty()
-                || published != null
-                || mostPerSection > 0;
+        return !filters().isEmpty() || published != null || mostPerSection > 0;
     }
 
     /** The newest that may meet it: exactly what does, but for what the archive can't be asked. */
@@ -202,58 +207,14 @@ public record PopularQuery(
     /** What keeps a post out of the list, or null. */
     @Nullable
     String unmet(Listed post, Instant at) {
-        if (!regions.isEmpty()
-                && !any(post.regions(), region -> region.path().stream().map(Region::key), regions)) {
-            return "lies in none of the regions " + String.join(", ", regions);
-        }
-        if (!sections.isEmpty()
-                && !any(post.sections(), section -> section.path().stream().map(Section::key), sections)) {
-            return "is in none of the sections " + String.join(", ", sections);
-        }
-        if (!tags.isEmpty() && !any(post.tags(), tag -> Stream.of(tag.key()), tags)) {
-            return "has none of the tags " + String.join(", ", tags);
-        }
-        if (!authors.isEmpty() && !any(post.authors(), author -> Stream.of(author.slug()), authors)) {
-            return "is by none of " + String.join(", ", authors);
-        }
-        if (!languages.isEmpty() && languages.stream().noneMatch(one -> covers(one.tag(), post.language()))) {
-            return "is written in " + post.language().tag();
-        }
         Instant date = post.publishedAt();
-        if (published != null && date != null) {
+        String unmet = filters().unmet(post);
+        if (unmet == null && published != null && date != null) {
             Instant from = published.from(at);
             if ((from != null && date.isBefore(from)) || !date.isBefore(published.to(at))) {
                 return "was published at " + date;
             }
         }
-        return null;
-    }
-
-    private static boolean covers(String wanted, Language language) {
-        return language.tag().equals(wanted) || language.tag().startsWith(wanted + "-");
-    }
-
-    private static <T> boolean any(List<T> terms, Function<T, Stream<String>> keys, Set<String> wanted) {
-        return terms.stream().flatMap(keys).anyMatch(wanted::contains);
-    }
-
-    private static <T> Set<T> more(Set<T> some, Collection<? extends T> others) {
-        Set<T> all = new LinkedHashSet<>(some);
-        all.addAll(others);
-        return all;
-    }
-
-    private static <T> Set<T> sorted(@Nullable Set<T> given, Comparator<? super T> order, String what, int most) {
-        if (given == null || given.isEmpty()) {
-            return Set.of();
-        }
-        if (given.size() > most) {
-            throw new IllegalArgumentException(what + " holds " + given.size() + ", more than " + most);
-        }
-        Set<T> sorted = new TreeSet<>(order);
-        for (T one : given) {
-            sorted.add(Objects.requireNonNull(one, what));
-        }
-        return Collections.unmodifiableSet(sorted);
+        return unmet;
     }
 }

@@ -50,61 +50,109 @@ final class Records {
             List<String> networks,
             List<Balances.Balance> balances,
             List<Stripes.Dated> counted) {
-        boolean isEmpty() {
-            return names.isEmpty() && networks.isEmpty() && balances.isEmpty() && counted.isEmpty();
-        }
-
         List<byte[]> records() {
-            List<byte[]> records = new ArrayList<>();
-            List<Column> columns = new ArrayList<>();
-            int from = 0;
-            int length = 0;
-            for (int i = 0; i < counted.size(); i++) {
-                Column column = Column.of(counted.get(i).cells());
-                columns.add(column);
-                length += column.bytes().length;
-                if (length > LONG) {
-                    records.add(record(records.isEmpty(), from, columns));
-                    from = i + 1;
-                    columns.clear();
-                    length = 0;
+            Parts parts = new Parts(isTold, firstName, firstNetwork);
+            try {
+                // Names go first, since the others take them.
+                for (String name : names) {
+                    Records.write(name, parts.names.next());
+                    parts.end();
                 }
-            }
-            if (!columns.isEmpty() || (records.isEmpty() && !isEmpty())) {
-                records.add(record(records.isEmpty(), from, columns));
-            }
-            return records;
-        }
-
-        private byte[] record(boolean isFirst, int from, List<Column> columns) {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-            try (DataOutputStream out = new DataOutputStream(bytes)) {
-                out.writeByte(COUNTED);
-                out.writeBoolean(isTold);
-                out.writeInt(firstName);
-                write(isFirst ? names : List.of(), out);
-                out.writeInt(firstNetwork);
-                write(isFirst ? networks : List.of(), out);
-                Records.write(isFirst ? balances : List.<Balances.Balance>of(), out);
-                out.writeInt(columns.size());
-                for (int i = 0; i < columns.size(); i++) {
-                    out.writeInt(counted.get(from + i).minute());
-                    columns.get(i).write(out);
+                for (String network : networks) {
+                    Records.write(network, parts.networks.next());
+                    parts.end();
                 }
+                for (Balances.Balance balance : balances) {
+                    Records.write(balance, parts.balances.next());
+                    parts.end();
+                }
+                for (Stripes.Dated dated : counted) {
+                    DataOutputStream out = parts.counted.next();
+                    out.writeInt(dated.minute());
+                    Column.of(dated.cells()).write(out);
+                    parts.end();
+                }
+                parts.endRecord();
             } catch (IOException impossible) {
                 throw new UncheckedIOException(impossible);
             }
-            return bytes.toByteArray();
+            return parts.records;
+        }
+    }
+
+    /** A record that is being written, section by section, behind those that are full. */
+    private static final class Parts {
+        private final List<byte[]> records = new ArrayList<>();
+        private final Section names = new Section();
+        private final Section networks = new Section();
+        private final Section balances = new Section();
+        private final Section counted = new Section();
+        private final boolean isTold;
+        private int firstName;
+        private int firstNetwork;
+
+        Parts(boolean isTold, int firstName, int firstNetwork) {
+            this.isTold = isTold;
+            this.firstName = firstName;
+            this.firstNetwork = firstNetwork;
+        }
+
+        private int length() {
+            return names.bytes.size() + networks.bytes.size() + balances.bytes.size() + counted.bytes.size();
+        }
+
+        void end() throws IOException {
+            if (length() > LONG) {
+                endRecord();
+            }
+        }
+
+        void endRecord() throws IOException {
+            if (length() == 0) {
+                return;
+            }
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream(length() + 32);
+            DataOutputStream out = new DataOutputStream(bytes);
+            out.writeByte(COUNTED);
+            out.writeBoolean(isTold);
+            out.writeInt(firstName);
+            firstName += names.writeTo(out);
+            out.writeInt(firstNetwork);
+            firstNetwork += networks.writeTo(out);
+            balances.writeTo(out);
+            counted.writeTo(out);
+            records.add(bytes.toByteArray());
+        }
+    }
+
+    /** Entries of one sort, with their number in front. */
+    private static final class Section {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final DataOutputStream out = new DataOutputStream(bytes);
+        private int entries;
+
+        DataOutputStream next() {
+            entries++;
+            return out;
+        }
+
+        int writeTo(DataOutputStream record) throws IOException {
+            int written = entries;
+            record.writeInt(written);
+            bytes.writeTo(record);
+            bytes.reset();
+            entries = 0;
+            return written;
         }
     }
 
     /** Says that deltas were made of all that was counted before, and how the first is called. */
-    static byte[] sealed(Origin first) {
+    static byte[] sealed(DeltaKey first) {
         return record(SEALED, out -> write(first, out));
     }
 
     /** Says that a delta is forgotten. */
-    static byte[] confirmed(Origin origin) {
+    static byte[] confirmed(DeltaKey origin) {
         return record(CONFIRMED, out -> write(origin, out));
     }
 
@@ -132,23 +180,27 @@ final class Records {
         return bytes.toByteArray();
     }
 
-    static void write(Origin origin, DataOutputStream out) throws IOException {
+    static void write(DeltaKey origin, DataOutputStream out) throws IOException {
         out.writeLong(origin.epoch());
         out.writeLong(origin.sequence());
         out.writeUTF(origin.node());
     }
 
-    static Origin readOrigin(DataInputStream in) throws IOException {
-        return new Origin(in.readLong(), in.readLong(), in.readUTF());
+    static DeltaKey readKey(DataInputStream in) throws IOException {
+        return new DeltaKey(in.readLong(), in.readLong(), in.readUTF());
     }
 
     static void write(List<String> texts, DataOutputStream out) throws IOException {
         out.writeInt(texts.size());
         for (String text : texts) {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            out.writeInt(bytes.length);
-            out.write(bytes);
+            write(text, out);
         }
+    }
+
+    private static void write(String text, DataOutputStream out) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
     }
 
     static List<String> texts(DataInputStream in) throws IOException {
@@ -182,6 +234,7 @@ final class Records {
         out.writeLong(balance.counts().views());
         out.writeLong(balance.counts().comments());
         out.writeLong(balance.counts().reactions());
+        out.writeLong(balance.counts().visitors());
         out.writeInt(balance.counts().shares().size());
         for (var share : balance.counts().shares().entrySet()) {
             out.writeUTF(share.getKey());
@@ -197,11 +250,12 @@ final class Records {
         long views = in.readLong();
         long comments = in.readLong();
         long reactions = in.readLong();
+        long visitors = in.readLong();
         SortedMap<String, Long> shares = new TreeMap<>();
         for (int left = in.readInt(); left > 0; left--) {
             shares.put(in.readUTF(), in.readLong());
         }
-        return new Balances.Balance(article, at, new Counts(views, shares, comments, reactions), readOrigin(in));
+        return new Balances.Balance(article, at, new Counts(views, shares, comments, reactions, visitors), readKey(in));
     }
 
     /** Puts a record into a book. */
@@ -211,10 +265,10 @@ final class Records {
             int type = in.readByte();
             switch (type) {
                 case COUNTED -> applyCounted(in, book, minute);
-                case SEALED -> book.seal(readOrigin(in));
-                case CONFIRMED -> book.outbox().confirm(readOrigin(in));
+                case SEALED -> book.seal(readKey(in));
+                case CONFIRMED -> book.outbox().confirm(readKey(in));
                 case MERGED ->
-                    book.merge(new Outbox.Sealed(readOrigin(in), Outbox.readCounted(in), readBalances(in)), minute);
+                    book.merge(new Outbox.Sealed(readKey(in), Outbox.readCounted(in), readBalances(in)), minute);
                 default -> throw new IOException("a record of the unknown type " + type);
             }
         } catch (EOFException | IllegalArgumentException | DateTimeException unreadable) {

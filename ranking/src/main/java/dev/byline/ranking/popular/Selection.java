@@ -80,17 +80,13 @@ final class Selection {
                 .reversed()
                 .thenComparing(Weighed::article, Listed.NEWEST_FIRST));
         double greatest = own.isEmpty() ? 0 : own.get(0).value;
+        pin(greatest);
         for (Weighed one : own) {
             if (isFull()) {
                 break;
             }
-            if (mayStand(one.article())) {
-                add(new Ranked<>(
-                        one.article(),
-                        one.value,
-                        valuing.unit(),
-                        valuing.score(one.value, greatest),
-                        valuing.reasons(one.post, one.value)));
+            if (!listed.contains(one.article().id()) && mayStand(one.article())) {
+                add(place(one, greatest, List.of()));
             }
         }
         valued = list.size();
@@ -99,6 +95,29 @@ final class Selection {
         if (policy.backfill() && !isFull()) {
             fill();
         }
+    }
+
+    private void pin(double greatest) {
+        if (query.pinned().isEmpty()) {
+            return;
+        }
+        Map<ArticleId, Weighed> byId = new HashMap<>();
+        eligible.forEach(one -> byId.put(one.article().id(), one));
+        for (ArticleId id : query.pinned()) {
+            Weighed one = byId.get(id);
+            if (one != null && !isFull()) {
+                add(place(one, greatest, List.of(new Reason("P-50", "pinned", 0))));
+            }
+        }
+    }
+
+    private Ranked<ArticleSummary> place(Weighed one, double greatest, List<Reason> remarks) {
+        List<Reason> reasons = new ArrayList<>(remarks);
+        if (Double.isNaN(one.value)) {
+            return new Ranked<>(one.article(), 0, valuing.unit(), 0, reasons);
+        }
+        reasons.addAll(valuing.reasons(one.post, one.value));
+        return new Ranked<>(one.article(), one.value, valuing.unit(), valuing.score(one.value, greatest), reasons);
     }
 
     /** The windows from which a short list is filled before all time, narrowest first. */
@@ -144,13 +163,14 @@ final class Selection {
         if (!article.isPublic(at)) {
             return new LeftOut(article.id(), "P-04", "is not public at " + at);
         }
-        if (article.kind() == ArticleKind.SPONSORED) {
+        boolean pinned = query.pinned().contains(article.id());
+        if (article.kind() == ArticleKind.SPONSORED && !pinned) {
             return new LeftOut(article.id(), "P-05", "is sponsored");
         }
         if (query.without().contains(article.id())) {
             return new LeftOut(article.id(), "P-24", "is not asked for, or stands on the page already");
         }
-        String unmet = query.unmet(article, at);
+        String unmet = pinned ? null : query.unmet(article, at);
         return unmet == null ? null : new LeftOut(article.id(), "P-23", explaining ? unmet : "");
     }
 

@@ -15,6 +15,8 @@ final class Series {
     static final int BOTS = 5;
     static final int PREFETCHES = 6;
     static final int EDITORS = 7;
+    static final int FLOODS = 8;
+    static final int VISITORS = 9;
 
     /** The first of the networks on which articles are shared. */
     static final int SHARES = 16;
@@ -25,6 +27,7 @@ final class Series {
     private static final Keys.Range VIEW = Keys.Range.of(VIEWS);
     private static final Keys.Range COMMENT = Keys.Range.of(COMMENTS);
     private static final Keys.Range REACTION = Keys.Range.of(REACTIONS);
+    private static final Keys.Range VISITOR = Keys.Range.of(VISITORS);
     private static final Keys.Range SHARE = new Keys.Range(SHARES, SHARES + MOST_NETWORKS - 1);
 
     private static final String SHARES_ON = "shares/";
@@ -37,7 +40,9 @@ final class Series {
             "repeats", REPEATS,
             "bots", BOTS,
             "prefetches", PREFETCHES,
-            "editors", EDITORS);
+            "editors", EDITORS,
+            "floods", FLOODS,
+            "visitors", VISITORS);
 
     private static final Map<Integer, String> NAMES =
             NUMBERS.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
@@ -47,7 +52,11 @@ final class Series {
     /** The name by which nodes tell each other. */
     static String name(int series, Networks networks) {
         @Nullable String name = NAMES.get(series);
-        return name != null ? name : SHARES_ON + networks.name(series);
+        if (name != null) {
+            return name;
+        }
+        boolean isShare = series >= SHARES && series < SHARES + networks.size();
+        return isShare ? SHARES_ON + networks.name(series) : "number " + series;
     }
 
     /** The number of a name that another node told. */
@@ -68,6 +77,7 @@ final class Series {
             case COMMENTS -> COMMENT;
             case REACTIONS -> REACTION;
             case SHARES -> SHARE;
+            case VISITORS -> VISITOR;
         };
     }
 

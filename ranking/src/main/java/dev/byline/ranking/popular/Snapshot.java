@@ -45,21 +45,21 @@ record Snapshot(
 
     @Override
     public void write(DataOutputStream out) throws IOException {
+        ledger.write(out);
         Records.write(names, out);
         Records.write(networks, out);
         Records.write(balances, out);
         merges.write(out);
         outbox.write(out);
-        ledger.write(out);
     }
 
     /** Puts what {@link #write} wrote into a book, which is empty. */
     static void read(DataInputStream in, Book book) throws IOException {
+        book.ledger().restore(Ledger.Image.read(in));
         Records.texts(in).forEach(book.names()::add);
         Records.texts(in).forEach(book.networks()::series);
         Records.readBalances(in).forEach(book.balances()::put);
         book.merges().read(in);
         book.outbox().read(in);
-        book.ledger().restore(Ledger.Image.read(in));
     }
 }

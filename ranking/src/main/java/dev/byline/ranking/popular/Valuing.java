@@ -36,7 +36,7 @@ final class Valuing {
         if (order instanceof Order.Most most) {
             return many(most.measure());
         } else if (order instanceof Order.Least least) {
-            return "fewest " + many(least.measure());
+            return "1 / (1 + " + many(least.measure()) + ")";
         } else if (order instanceof Order.Mix) {
             return "points";
         } else if (order instanceof Order.Average average) {
@@ -138,7 +138,9 @@ final class Valuing {
         } else if (order instanceof Order.Trending trending) {
             Course.Peak peak = Course.peak(course(post), needed, trending);
             String text = number((long) peak.observed(), trending.measure()) + " in " + needed.length()
-                    + (needed.length() == 1 ? " hour, " : " hours, ") + plain(peak.expected()) + " in as many before";
+                    + (needed.length() == 1 ? " hour, " : " hours, ")
+                    + (needed.isLongest() ? "the most that a trend looks at, " : "") + plain(peak.expected())
+                    + " in as many before";
             parts.add("P-14", text, peak.trend());
             if (peak.hoursAgo() > 0) {
                 parts.upTo("P-15", peak.hoursAgo() + " hours ago, halved every " + words(trending.halfLife()), value);

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The time whose engagement counts for a list, in whole minutes. In JSON the text of {@link #code()}.
  *
- * <p>A window begins with the minute in which its first instant lies. One that reaches up to the moment of asking ends
- * with the minute that runs, any other before the minute in which its end lies; so windows that follow one another add
- * up.
+ * <p>One of fixed length begins with the whole minute that is nearest to its first instant, any other with the minute in which
+ * that lies. One that reaches up to the moment of asking ends with the minute that runs, any other before the minute in which
+ * its end lies; so windows from one instant to another that follow one another add up.
  */
 public sealed interface Window {
     /** The time up to the moment of asking, this long. */
@@ -105,6 +105,12 @@ public sealed interface Window {
         }
     }
 
+    /** As {@link #parse(String)}; {@code today}, {@code yesterday} and weeks that name no zone are of this one. */
+    static Optional<Window> parse(String text, ZoneId zone) {
+        Optional<Window> named = parse(text);
+        return named.isPresent() ? named : parse(text.strip() + "@" + zone);
+    }
+
     private static Optional<Window> inZone(String code, ZoneId zone) {
         return switch (code) {
             case "today" -> Optional.of(today(zone));
@@ -145,8 +151,8 @@ public sealed interface Window {
     /**
      * A time of fixed length.
      *
-     * <p>It begins with the minute in which its first instant lies and ends with the minute that runs, so at a whole
-     * minute it holds exactly what is no older than its length.
+     * <p>It begins with the whole minute that is nearest to its first instant, so that it is as often a little short as a little
+     * long, and ends with the minute that runs; at a whole minute it holds exactly what is no older than its length.
      *
      * @param length 1 minute to 36,500 days
      */
@@ -162,7 +168,7 @@ public sealed interface Window {
 
         @Override
         public Instant from(Instant at) {
-            return Days.minute(Days.within(at).minus(length));
+            return Days.minute(Days.within(at).minus(length).plusSeconds(30));
         }
 
         @Override

@@ -15,8 +15,14 @@
  * }
  * }</pre>
  *
- * <p>Who reads what is nobody's business: a visitor's key is hashed under a random key of its slot of half an hour, which
- * is forgotten one slot later, in memory and in a file of its own that only its owner may read. Journal and snapshot hold numbers alone.
+ * <p>A {@link CountingPolicy} says which views count: one of a visitor in half an hour, and of those from one source twenty in a
+ * day, so that nobody with the addresses of one network lifts an article into the list. It takes an
+ * {@link dev.byline.ranking.audience.Origin} for that: {@code popular.record(view.from(Origin.of(address, agent)))}. Where pages
+ * report their views themselves, {@link Engagement#beacon} makes them.
+ *
+ * <p>Who reads what is nobody's business: visitors and sources are hashed under a random key of their slot, half an hour or a day,
+ * which is forgotten a slot later, at most an hour, in memory and in a file of its own that only its owner may read. Journal and
+ * snapshot hold numbers alone.
  *
  * <p>A test of a site's own rules needs no counters: {@link PopularArticles#rank rank} takes hand-made numbers and gives
  * the same explained list.

@@ -7,6 +7,7 @@ import dev.byline.article.ArticleStatus;
 import dev.byline.article.ArticleStore;
 import dev.byline.article.ArticleSummary;
 import dev.byline.ranking.ExplainedList;
+import dev.byline.ranking.listing.KnownLists;
 import dev.byline.score.Ranked;
 import dev.byline.score.TextSimilarity;
 import java.time.Instant;
@@ -46,7 +47,7 @@ public final class RelatedArticles implements ArticleSink {
     private final InstantSource clock;
     private final @Nullable ToDoubleFunction<ArticleId> popularity;
     private final Set<ArticleId> withdrawn;
-    private final KnownLists known;
+    private final KnownLists<Asked> known;
 
     private RelatedArticles(
             RelatedPolicy policy,
@@ -55,7 +56,7 @@ public final class RelatedArticles implements ArticleSink {
             InstantSource clock,
             @Nullable ToDoubleFunction<ArticleId> popularity,
             Set<ArticleId> withdrawn,
-            KnownLists known) {
+            KnownLists<Asked> known) {
         this.policy = Objects.requireNonNull(policy, "policy");
         this.texts = Objects.requireNonNull(texts, "texts");
         this.store = Objects.requireNonNull(store, "store");
@@ -68,7 +69,8 @@ public final class RelatedArticles implements ArticleSink {
     /** An engine over these; nothing is opened, and nothing need be closed. */
     public static RelatedArticles with(
             RelatedPolicy policy, TextSimilarity texts, ArticleStore store, InstantSource clock) {
-        return new RelatedArticles(policy, texts, store, clock, null, ConcurrentHashMap.newKeySet(), new KnownLists());
+        return new RelatedArticles(
+                policy, texts, store, clock, null, ConcurrentHashMap.newKeySet(), new KnownLists<>(Asked::characters));
     }
 
     /** The same engine by another policy; what one is told, both know. */
@@ -109,7 +111,7 @@ public final class RelatedArticles implements ArticleSink {
             known.missed();
             return work(query, clock.instant(), false).ranked();
         }
-        KnownLists.Asked asked = new KnownLists.Asked(query, policy);
+        Asked asked = new Asked(query, policy);
         KnownLists.Moment begun = moment();
         @Nullable List<Ranked<ArticleSummary>> found = known.find(asked, begun);
         if (found != null) {
@@ -117,7 +119,7 @@ public final class RelatedArticles implements ArticleSink {
         }
         Instant until = texts.steadyUntil(begun.at());
         Worked worked = work(query, begun.at(), false);
-        known.keep(asked, begun, worked.gathering.steadyUntil(until), moment(), worked.ranked());
+        known.keep(asked, begun, begun.at(), worked.gathering.steadyUntil(until), moment(), worked.ranked());
         return worked.ranked();
     }
 
@@ -133,7 +135,26 @@ public final class RelatedArticles implements ArticleSink {
 
     /** How often lists could be remembered; the same for all engines that were made from one. */
     public RelatedStatus status() {
-        return known.status();
+        return new RelatedStatus(known.hits(), known.misses(), known.size());
+    }
+
+    private record Asked(RelatedQuery query, RelatedPolicy policy) {
+        private static final long CHARACTERS_A_TERM = 200;
+        private static final long CHARACTERS_AN_ID = 100;
+
+        long characters() {
+            Article article = query.article();
+            long ids = (long) query.without().size() + query.pinned().size();
+            long terms = (long) article.tags().size()
+                    + article.regions().size()
+                    + article.sections().size()
+                    + article.authors().size();
+            return (long) article.body().length()
+                    + article.headline().length()
+                    + article.standfirst().length()
+                    + CHARACTERS_AN_ID * ids
+                    + CHARACTERS_A_TERM * terms;
+        }
     }
 
     private KnownLists.Moment moment() {

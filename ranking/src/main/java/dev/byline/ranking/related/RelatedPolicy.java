@@ -195,7 +195,7 @@ public record RelatedPolicy(
         return DEFAULTS.dates(Dates.NEWER_FIRST);
     }
 
-    /** The newest posts of the same category or tag, as the JNews theme lists them, without any score. */
+    /** The newest posts of the same category or tag, as the JNews theme lists them, without any score: each has 1. */
     public static RelatedPolicy jnews() {
         return DEFAULTS.order(Order.NEWEST);
     }

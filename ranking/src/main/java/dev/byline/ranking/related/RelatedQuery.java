@@ -6,21 +6,16 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.byline.article.Article;
 import dev.byline.article.ArticleId;
 import dev.byline.article.Listed;
+import dev.byline.ranking.listing.Filters;
 import dev.byline.taxonomy.Region;
 import dev.byline.taxonomy.RegionGroup;
 import dev.byline.taxonomy.Section;
 import dev.byline.taxonomy.Tag;
 import dev.byline.text.Language;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,8 +54,6 @@ public record RelatedQuery(
     public static final int MOST = 200;
 
     private static final int USUAL = 4;
-    private static final int MOST_IDS = 1_000_000;
-    private static final int MOST_NAMED = 1_000;
 
     /**
      * Checks the limit, copies the collections, and puts empty ones in the place of what is missing.
@@ -73,14 +66,13 @@ public record RelatedQuery(
         if (limit < 1 || limit > MOST) {
             throw new IllegalArgumentException("a list holds 1 to " + MOST + " posts, not " + limit);
         }
-        onThePage = sorted(onThePage, Comparator.naturalOrder(), "onThePage", MOST_IDS);
-        without = sorted(
-                without == null ? onThePage : more(without, onThePage), Comparator.naturalOrder(), "without", MOST_IDS);
-        pinned = pinned == null ? List.of() : List.copyOf(new LinkedHashSet<>(checked(pinned, "pinned", MOST_NAMED)));
-        regions = sorted(regions, Comparator.naturalOrder(), "regions", MOST_NAMED);
-        sections = sorted(sections, Comparator.naturalOrder(), "sections", MOST_NAMED);
-        tags = sorted(tags, Comparator.naturalOrder(), "tags", MOST_NAMED);
-        languages = sorted(languages, Comparator.comparing(Language::tag), "languages", MOST_NAMED);
+        onThePage = Filters.ids(onThePage, "onThePage");
+        without = Filters.ids(without == null ? onThePage : Filters.more(without, onThePage), "without");
+        pinned = Filters.pinned(pinned);
+        regions = Filters.keys(regions, "regions");
+        sections = Filters.keys(sections, "sections");
+        tags = Filters.keys(tags, "tags");
+        languages = Filters.languages(languages);
     }
 
     /** Four posts related to this article. */
@@ -97,14 +89,14 @@ public record RelatedQuery(
     public RelatedQuery without(Collection<ArticleId> ids) {
         Objects.requireNonNull(ids, "without");
         return new RelatedQuery(
-                article, limit, more(without, ids), onThePage, pinned, regions, sections, tags, languages);
+                article, limit, Filters.more(without, ids), onThePage, pinned, regions, sections, tags, languages);
     }
 
     /** Without these either, which stand on the page already, and without what tells the same story. */
     public RelatedQuery onThePage(Collection<ArticleId> ids) {
         Objects.requireNonNull(ids, "onThePage");
         return new RelatedQuery(
-                article, limit, without, more(onThePage, ids), pinned, regions, sections, tags, languages);
+                article, limit, without, Filters.more(onThePage, ids), pinned, regions, sections, tags, languages);
     }
 
     /** These first, in this order, in the place of any that were pinned before. */
@@ -115,94 +107,54 @@ public record RelatedQuery(
 
     /** Only what lies in this region, or in one named before. */
     public RelatedQuery in(Region region) {
-        Objects.requireNonNull(region, "region");
-        return only(more(regions, List.of(region.key())), sections, tags, languages);
+        return only(filters().in(region));
     }
 
     /** Only what lies in any region of this group, or in one named before. */
     public RelatedQuery in(RegionGroup group) {
-        Objects.requireNonNull(group, "group");
-        List<String> keys = group.members().stream().map(Region::key).toList();
-        return only(more(regions, keys), sections, tags, languages);
+        return only(filters().in(group));
     }
 
     /** Only what is in this section, or in one named before. */
     public RelatedQuery in(Section section) {
-        Objects.requireNonNull(section, "section");
-        return only(regions, more(sections, List.of(section.key())), tags, languages);
+        return only(filters().in(section));
     }
 
     /** Only what has this tag, or one named before. */
     public RelatedQuery tagged(Tag tag) {
-        Objects.requireNonNull(tag, "tag");
-        return only(regions, sections, more(tags, List.of(tag.key())), languages);
+        return only(filters().tagged(tag));
     }
 
     /** Only what is written in this language, or in one named before. */
     public RelatedQuery language(Language language) {
-        Objects.requireNonNull(language, "language");
-        return only(regions, sections, tags, more(languages, List.of(language)));
+        return only(filters().language(language));
     }
 
-    private RelatedQuery only(Set<String> regions, Set<String> sections, Set<String> tags, Set<Language> languages) {
-        return new RelatedQuery(article, limit, without, onThePage, pinned, regions, sections, tags, languages);
+    private RelatedQuery only(Filters filters) {
+        return new RelatedQuery(
+                article,
+                limit,
+                without,
+                onThePage,
+                pinned,
+                filters.regions(),
+                filters.sections(),
+                filters.tags(),
+                filters.languages());
+    }
+
+    private Filters filters() {
+        return new Filters(regions, sections, tags, Set.of(), languages);
     }
 
     /** Whether it asks for less than the whole site. */
     boolean isFiltered() {
-        return !regions.isEmpty() || !sections.isEmpty() || !tags.isEmpty() || !languages.isEmpty();
+        return !filters().isEmpty();
     }
 
     /** What keeps a post out of the list, or null. */
     @Nullable
     String unmet(Listed post) {
-        if (!regions.isEmpty()
-                && !any(post.regions(), region -> region.path().stream().map(Region::key), regions)) {
-            return "lies in none of the regions " + String.join(", ", regions);
-        }
-        if (!sections.isEmpty()
-                && !any(post.sections(), section -> section.path().stream().map(Section::key), sections)) {
-            return "is in none of the sections " + String.join(", ", sections);
-        }
-        if (!tags.isEmpty() && !any(post.tags(), tag -> Stream.of(tag.key()), tags)) {
-            return "has none of the tags " + String.join(", ", tags);
-        }
-        if (!languages.isEmpty() && languages.stream().noneMatch(one -> covers(one.tag(), post.language()))) {
-            return "is written in " + post.language().tag();
-        }
-        return null;
-    }
-
-    private static boolean covers(String wanted, Language language) {
-        return language.tag().equals(wanted) || language.tag().startsWith(wanted + "-");
-    }
-
-    private static <T> boolean any(List<T> terms, Function<T, Stream<String>> keys, Set<String> wanted) {
-        return terms.stream().flatMap(keys).anyMatch(wanted::contains);
-    }
-
-    private static <T> Set<T> more(Set<T> some, Collection<? extends T> others) {
-        Set<T> all = new LinkedHashSet<>(some);
-        all.addAll(others);
-        return all;
-    }
-
-    private static <T> Set<T> sorted(@Nullable Set<T> given, Comparator<? super T> order, String what, int most) {
-        if (given == null || given.isEmpty()) {
-            return Set.of();
-        }
-        Set<T> sorted = new TreeSet<>(order);
-        sorted.addAll(checked(given, what, most));
-        return Collections.unmodifiableSet(sorted);
-    }
-
-    private static <C extends Collection<?>> C checked(C given, String what, int most) {
-        if (given.size() > most) {
-            throw new IllegalArgumentException(what + " holds " + given.size() + ", more than " + most);
-        }
-        for (Object one : given) {
-            Objects.requireNonNull(one, what);
-        }
-        return given;
+        return filters().unmet(post);
     }
 }

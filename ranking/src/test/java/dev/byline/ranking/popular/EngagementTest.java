@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.byline.article.ArticleId;
 import dev.byline.ranking.BothJacksons;
+import dev.byline.ranking.audience.Audience;
+import dev.byline.ranking.audience.AudiencePolicy;
+import dev.byline.ranking.audience.Origin;
 import dev.byline.ranking.audience.Reader;
+import dev.byline.ranking.audience.Request;
+import dev.byline.testkit.Rule;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The values: their JSON, their bounds, their words. */
@@ -84,8 +91,9 @@ class EngagementTest {
     void policyAndCountsBindAlikeUnderBothJacksons() throws Exception {
         String json = BothJacksons.write(PopularPolicy.defaults());
         assertThat(json)
-                .isEqualTo("{\"order\":{\"by\":\"decayed\",\"measure\":\"views\",\"halfLife\":\"PT8H\"},"
-                        + "\"repeatSlot\":\"PT30M\",\"backfill\":true}");
+                .isEqualTo("{\"order\":{\"by\":\"decayed\",\"measure\":\"views\",\"halfLife\":\"PT6H\"},"
+                        + "\"counting\":{\"repeatSlot\":\"PT30M\",\"floodLimit\":20,\"floodSlot\":\"PT24H\",\"visitors\":false},"
+                        + "\"backfill\":true}");
         assertThat(BothJacksons.read(json, PopularPolicy.class)).isEqualTo(PopularPolicy.defaults());
         assertThat(BothJacksons.read("{\"order\":{\"by\":\"most\",\"measure\":\"shares\"}}", PopularPolicy.class))
                 .isEqualTo(PopularPolicy.defaults().order(new Order.Most(Measure.SHARES)));
@@ -94,7 +102,7 @@ class EngagementTest {
                 .isEqualTo("{\"views\":3,\"shares\":{\"facebook\":2,\"x\":1},\"comments\":0,\"reactions\":0}");
         assertThat(BothJacksons.read("{\"views\":3,\"shares\":{\"facebook\":2,\"x\":1}}", Counts.class))
                 .isEqualTo(counts);
-        Tally tally = new Tally(counts, Counts.NONE, new Apart(0, 7, 0, 1));
+        Tally tally = new Tally(counts, Counts.NONE, new Apart(0, 7, 0, 1, 0));
         assertThat(BothJacksons.write(tally)).contains("\"apart\":{\"bots\":7,\"editors\":1}");
         assertThat(BothJacksons.read(BothJacksons.write(tally), Tally.class)).isEqualTo(tally);
         assertThat(BothJacksons.write(EngagementStore.inMemory(() -> NOW).status()))
@@ -102,11 +110,94 @@ class EngagementTest {
     }
 
     @Test
+    void whatIsCountedIsAPolicyOfItsOwn() throws Exception {
+        CountingPolicy policy = CountingPolicy.everything()
+                .floodLimit(7)
+                .floodSlot(Duration.ofHours(1))
+                .visitors(true);
+        assertThat(BothJacksons.read(BothJacksons.write(policy), CountingPolicy.class))
+                .isEqualTo(policy);
+        assertThat(BothJacksons.read("{}", CountingPolicy.class)).isEqualTo(CountingPolicy.defaults());
+        for (Duration slot : List.of(Duration.ofSeconds(-1), Duration.ofMillis(1500), Duration.ofDays(2))) {
+            assertThatThrownBy(() -> CountingPolicy.defaults().repeatSlot(slot))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(slot.toString());
+            assertThatThrownBy(() -> CountingPolicy.defaults().floodSlot(slot))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(slot.toString());
+        }
+        assertThatThrownBy(() -> CountingPolicy.defaults().floodSlot(Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class);
+        for (int limit : new int[] {-1, 1001}) {
+            assertThatThrownBy(() -> CountingPolicy.defaults().floodLimit(limit))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(Integer.toString(limit));
+        }
+    }
+
+    @Test
+    @Rule("P-43")
+    void onlyAnEventOfNobodyKnownStandsForMany() throws Exception {
+        Engagement hundred = Engagement.view(A, "", NOW).weight(100);
+        assertThat(BothJacksons.write(hundred)).contains("\"weight\":100");
+        assertThat(BothJacksons.read(BothJacksons.write(hundred), Engagement.class))
+                .isEqualTo(hundred);
+        assertThat(BothJacksons.write(hundred.weight(1))).doesNotContain("weight");
+        assertThat(BothJacksons.read(BothJacksons.write(hundred.weight(1)), Engagement.class))
+                .isEqualTo(hundred.weight(1));
+        for (int weight : new int[] {0, -1, Integer.MIN_VALUE, 1_000_001, Integer.MAX_VALUE}) {
+            assertThatThrownBy(() -> hundred.weight(weight))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(Integer.toString(weight));
+        }
+        assertThatThrownBy(() -> Engagement.view(A, "somebody", NOW).weight(2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("somebody");
+        assertThatThrownBy(
+                        () -> Engagement.view(A, "", NOW).source("192.0.2.0/24").weight(2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("192");
+    }
+
+    @Test
+    void aSourceIsPersonal() throws Exception {
+        Engagement view = Engagement.view(A, "", NOW).from(Origin.of("192.0.2.7", "Mozilla/5.0"));
+        assertThat(view.source()).isEqualTo("192.0.2.0/24");
+        assertThat(view.toString()).doesNotContain("192").doesNotContain(view.visitor());
+        assertThat(BothJacksons.read(BothJacksons.write(view), Engagement.class))
+                .isEqualTo(view);
+        String tooLong = "x".repeat(Engagement.LONGEST_SOURCE + 1);
+        assertThatThrownBy(() -> view.source(tooLong))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining(tooLong);
+    }
+
+    @Test
+    @Rule("P-46")
+    void aBeaconIsOneViewNowByWhomeverTheRequestIsFrom() {
+        Audience audience = Audience.with(AudiencePolicy.defaults());
+        Request report = new Request("POST", 204, "Mozilla/5.0", List.of(), Set.of());
+        Origin origin = Origin.of("192.0.2.7", "Mozilla/5.0");
+        assertThat(Engagement.beacon(A, report, origin, audience, () -> NOW))
+                .isEqualTo(Engagement.view(A, origin.visitor(), NOW).source("192.0.2.0/24"));
+        Request crawler = new Request("POST", 0, "Somebot/1", List.of(), Set.of());
+        assertThat(Engagement.beacon(A, crawler, Origin.UNKNOWN, audience, () -> NOW)
+                        .reader())
+                .isEqualTo(Reader.BOT);
+        Request editor = new Request("POST", 0, "Mozilla/5.0", List.of(), Set.of("editor"));
+        assertThat(Engagement.beacon(A, editor, Origin.UNKNOWN, audience, () -> NOW)
+                        .reader())
+                .isEqualTo(Reader.EDITOR);
+    }
+
+    @Test
     void policiesOutOfRangeAreRefused() {
-        assertThatThrownBy(() -> PopularPolicy.defaults().repeatSlot(Duration.ofDays(2)))
+        assertThatThrownBy(() -> CountingPolicy.defaults().repeatSlot(Duration.ofDays(2)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("PT48H");
-        assertThat(PopularPolicy.mostRead().repeatSlot(Duration.ZERO).backfill(false))
+        assertThat(PopularPolicy.mostRead()
+                        .counting(CountingPolicy.everything())
+                        .backfill(false))
                 .isEqualTo(PopularPolicy.jnews());
     }
 }

@@ -4,7 +4,7 @@ import dev.byline.ranking.journal.Disk;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A disk that has so much room, and writes what fits before it fails. */
+/** A disk that has so much room, and writes what fits before it fails; and one that can be watched. */
 final class FullDisk implements Disk {
     private long room = Long.MAX_VALUE;
     private boolean refuseCuts;
@@ -12,6 +12,18 @@ final class FullDisk implements Disk {
     private boolean ignoreSyncs;
     private String refusedName = "nothing";
     private int refused;
+    private Watcher watcher = name -> {};
+
+    /** Comes before each write. */
+    interface Watcher {
+        /** The file of this name is about to be written to. */
+        void writing(String name) throws IOException;
+    }
+
+    /** Tells of each file that is about to be written to. */
+    void watch(Watcher told) {
+        watcher = told;
+    }
 
     /** Refuses files whose names begin so. */
     void refuse(String name) {
@@ -49,6 +61,7 @@ final class FullDisk implements Disk {
         return new Output() {
             @Override
             public void write(byte[] bytes, int from, int length) throws IOException {
+                watcher.writing(path.getFileName().toString());
                 int fits = (int) Math.min(room, length);
                 real.write(bytes, from, fits);
                 if (room != Long.MAX_VALUE) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What outlives a process, and what happens when the disk does not do its part. */
 class JournalTest {
     private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
-    private static final Duration SLOT = Duration.ofMinutes(30);
+    private static final CountingPolicy POLICY = CountingPolicy.defaults();
     private static final ArticleId A = ArticleId.of("a");
     private static final Journal.Limits SMALL = new Journal.Limits(1500, Duration.ZERO, 1000);
 
@@ -44,8 +44,8 @@ class JournalTest {
         Map<ArticleId, Tally> counts;
         try (EngagementStore store = EngagementStore.open(folder, clock)) {
             for (int i = 0; i < 300; i++) {
-                store.record(Engagement.view(ArticleId.of("n" + i % 7), "v" + i % 40, NOW.minusSeconds(i)), SLOT);
-                store.record(Engagement.share(ArticleId.of("n" + i % 5), "net" + i % 3, NOW), SLOT);
+                store.record(Engagement.view(ArticleId.of("n" + i % 7), "v" + i % 40, NOW.minusSeconds(i)), POLICY);
+                store.record(Engagement.share(ArticleId.of("n" + i % 5), "net" + i % 3, NOW), POLICY);
             }
             store.balance(A, NOW, Counts.of(5, Map.of("x", 2L)));
             counts = store.most(Measure.VIEWS, Window.all(), NOW, 99);
@@ -93,7 +93,7 @@ class JournalTest {
         String visitor = "203.0.113.77 Mozilla/5.0";
         try (EngagementStore store = open(SMALL)) {
             for (int i = 0; i < 100; i++) {
-                store.record(Engagement.view(ArticleId.of("n" + i), visitor, NOW), SLOT);
+                store.record(Engagement.view(ArticleId.of("n" + i), visitor, NOW), POLICY);
             }
         }
         try (Stream<Path> files = Files.list(folder)) {
@@ -130,12 +130,12 @@ class JournalTest {
             for (int i = 0; i < 8; i++) {
                 view(store, "v" + i);
             }
-            clock.advance(SLOT);
+            clock.advance(POLICY.repeatSlot());
             for (int i = 0; i < 3; i++) {
-                store.record(Engagement.view(A, "v" + i, clock.instant()), SLOT);
+                store.record(Engagement.view(A, "v" + i, clock.instant()), POLICY);
             }
             assertThat(store.status().visits()).isEqualTo(3);
-            assertThat(store.record(Engagement.view(A, "v0", clock.instant()), SLOT))
+            assertThat(store.record(Engagement.view(A, "v0", clock.instant()), POLICY))
                     .isEqualTo(Outcome.REPEAT);
         }
         try (EngagementStore store = EngagementStore.open(folder, clock)) {
@@ -370,7 +370,7 @@ class JournalTest {
     }
 
     private static Outcome view(EngagementStore store, String visitor) {
-        return store.record(Engagement.view(A, visitor, NOW), SLOT);
+        return store.record(Engagement.view(A, visitor, NOW), POLICY);
     }
 
     private static long views(EngagementStore store) {

@@ -24,7 +24,6 @@ class NodesLaws {
     private static final List<Article> ARTICLES = SampleArticles.mixed(12, 11);
     private static final List<ArticleId> IDS =
             ARTICLES.stream().map(Article::id).toList();
-    private static final Duration SLOT = Duration.ofMinutes(30);
     private static final List<Window> WINDOWS = List.of(
             Window.all(),
             Window.last(Duration.ofMinutes(17)),
@@ -51,13 +50,13 @@ class NodesLaws {
         }
         List<Delta> told = new ArrayList<>();
         for (Engagement event : events) {
-            alone.record(event, SLOT);
+            alone.record(event, CountingPolicy.defaults());
             // A visitor stays with a node.
             int owner = event.visitor().isEmpty()
                     ? random.nextInt(size)
                     : event.visitor().hashCode() % size;
             EngagementNode node = nodes.get(Math.floorMod(owner, size));
-            node.record(event, SLOT);
+            node.record(event, CountingPolicy.defaults());
             if (random.nextInt(5) == 0) {
                 List<Delta> deltas = node.deltas();
                 told.addAll(deltas);

@@ -99,7 +99,7 @@ class NodesTest {
                             .forEach(delta -> assertThat(node.merge(delta)).isFalse());
                     // The last of these rounds folds, so the next one reads a snapshot.
                     for (int i = 0; i < 200; i++) {
-                        node.record(Engagement.comment(A, NOW), Duration.ZERO);
+                        node.record(Engagement.comment(A, NOW), CountingPolicy.everything());
                     }
                 }
             }
@@ -113,7 +113,7 @@ class NodesTest {
     @Test
     void aStoreBecomesANodeAndTellsOnlyOfWhatComesThen() {
         try (EngagementStore store = EmbeddedEngagementStore.open(folder, clock, disk, EACH)) {
-            store.record(Engagement.view(A, "", NOW), Duration.ZERO);
+            store.record(Engagement.view(A, "", NOW), CountingPolicy.everything());
         }
         try (EngagementNode node = open("one", EACH)) {
             assertThat(node.deltas()).isEmpty();
@@ -164,7 +164,7 @@ class NodesTest {
     }
 
     private static void view(EngagementNode node) {
-        node.record(Engagement.view(A, "", NOW), Duration.ZERO);
+        node.record(Engagement.view(A, "", NOW), CountingPolicy.everything());
     }
 
     private static Tally tally(EngagementNode node) {

@@ -261,6 +261,7 @@ class OrderLaws {
             case SHARES -> Counts.of(0, Map.of("facebook", 1L));
             case COMMENTS -> new Counts(0, Counts.NONE.shares(), 1, 0);
             case REACTIONS -> new Counts(0, Counts.NONE.shares(), 0, 1);
+            case VISITORS -> new Counts(0, Counts.NONE.shares(), 0, 0, 1);
         };
         return new Tally(tally.counted().plus(one), tally.opening(), tally.apart());
     }

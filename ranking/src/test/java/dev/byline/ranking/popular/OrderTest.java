@@ -24,7 +24,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The orders of popular posts one by one, in the pure form of the engine. */
@@ -232,7 +231,11 @@ class OrderTest {
                 read(article("c"), 1));
         assertThat(list).addsUp().containsExactly("b", "c", "a");
         assertThat(list).places().extracting(Ranked::value).containsExactly(1.0, .5, .25);
-        assertThat(list).ranks("a").reasons().containsExactly(new Reason("P-21", "3 views in the last 7 days", .25));
+        assertThat(list)
+                .ranks("a")
+                .returns("1 / (1 + views)", Ranked::unit)
+                .reasons()
+                .containsExactly(new Reason("P-21", "3 views in the last 7 days", .25));
     }
 
     @Test
@@ -272,25 +275,21 @@ class OrderTest {
 
     @Test
     void ordersAreReadAsTheyAreTyped() {
-        assertThat(Order.parse(" Views ")).contains(PopularPolicy.mostRead().order());
-        assertThat(Order.parse("decayed")).contains(PopularPolicy.defaults().order());
-        assertThat(Order.parse("trending")).contains(PopularPolicy.trending().order());
-        assertThat(Stream.of(
-                                "shares",
-                                "comments",
-                                "reactions",
-                                "least",
-                                "average",
-                                "velocity",
-                                "reddit",
-                                "hacker-news",
-                                "lemmy",
-                                "approval")
-                        .map(Order::parse))
+        ZoneId zone = ZoneId.of("Asia/Tehran");
+        assertThat(Order.parse(" Views ", zone))
+                .contains(PopularPolicy.mostRead().order());
+        assertThat(Order.parse("decayed", zone))
+                .contains(PopularPolicy.defaults().order());
+        assertThat(Order.parse("trending", zone))
+                .contains(PopularPolicy.trending().order());
+        assertThat(Order.parse("average", zone))
+                .contains(PopularPolicy.wordPress(zone).order());
+        assertThat(Order.names().stream().map(name -> Order.parse(name, zone)))
+                .hasSize(13)
                 .doesNotHaveDuplicates()
                 .allSatisfy(order -> assertThat(order).isPresent());
         for (String none : List.of("", "most", "hot", "x")) {
-            assertThat(Order.parse(none)).isEmpty();
+            assertThat(Order.parse(none, zone)).isEmpty();
         }
     }
 

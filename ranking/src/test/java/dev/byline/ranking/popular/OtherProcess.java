@@ -7,6 +7,8 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A {@link RecordingProcess} seen from outside. */
@@ -23,10 +25,18 @@ final class OtherProcess {
         }
     }
 
-    /** Lets another process record from a number on and kills it after so many; returns the last that it recorded. */
-    static int killedAfter(Path folder, int from, int events) throws IOException, InterruptedException {
-        Process process = start(folder.toString(), Integer.toString(from));
-        int last = -1;
+    /**
+     * What a process has told before it died.
+     *
+     * @param last the number of the last event that it recorded
+     * @param times when it recorded each of its events, in milliseconds
+     */
+    record Told(int last, List<Long> times) {}
+
+    /** Lets another process record from a number on, and kills it so many milliseconds after the first event. */
+    static Told killed(Path folder, int from, Duration interval, long after) throws IOException, InterruptedException {
+        Process process = start(folder.toString(), Integer.toString(from), Long.toString(interval.toMillis()));
+        List<Long> times = new ArrayList<>();
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             String line = out.readLine();
@@ -35,18 +45,21 @@ final class OtherProcess {
             }
             while ((line = out.readLine()) != null) {
                 // The kill may cut the last line.
-                if (line.length() == 0 || Integer.parseInt(line) != Math.max(last + 1, from)) {
+                int end = line.indexOf(' ');
+                if (end < 0 || Integer.parseInt(line.substring(0, end)) != from + times.size()) {
                     break;
                 }
-                last = Integer.parseInt(line);
-                if (last == from + events) {
+                long last = times.isEmpty() ? 0 : times.get(times.size() - 1);
+                String time = line.substring(end + 1);
+                times.add(Math.max(last, time.isEmpty() ? 0 : Long.parseLong(time)));
+                if (times.get(times.size() - 1) - times.get(0) >= after) {
                     // Not by the process itself, which would close the stream that is being read.
                     process.toHandle().destroyForcibly();
                 }
             }
         }
         process.waitFor();
-        return last;
+        return new Told(from + times.size() - 1, times);
     }
 
     private static Process start(String... arguments) throws IOException {

@@ -158,14 +158,14 @@ class PopularListsTest {
         desk.put(List.of(
                 article("was").publishedAt(NOW.minus(Duration.ofDays(9))).build(),
                 article("is").publishedAt(NOW.minus(Duration.ofDays(9))).build()));
-        for (int hours : new int[] {16, 24, 32}) {
+        for (int hours : new int[] {12, 24, 36}) {
             readers.at(NOW.minus(Duration.ofHours(hours)).plusSeconds(hours)).view("was", 8);
         }
         readers.view("is", 8);
         assertThat(popular.top(5, WEEK))
                 .containsExactly("is", "was")
                 .ranks("was")
-                .hasValue(3.5);
+                .hasValue(8 / 4.0 + 8 / 16.0 + 8 / 64.0);
         assertThat(popular.top(5, Window.between(NOW.minus(Duration.ofDays(3)), NOW.minus(Duration.ofHours(1)))))
                 .ranks("was")
                 .reasons()
@@ -178,6 +178,31 @@ class PopularListsTest {
         assertThat(trends.top(1, HOUR)).ranks("is").because("P-14");
         PopularArticles plain = PopularArticles.with(PopularPolicy.mostRead(), engagement, store, clock);
         assertThat(plain.top(5, WEEK)).containsExactly("was", "is");
+    }
+
+    @Test
+    @Rule("P-50")
+    void whatIsPinnedIsFoundWhereverItIs() {
+        desk.put(List.of(
+                article("old").publishedAt(NOW.minus(Duration.ofDays(900))).build(),
+                article("here").regions(IRAN).build(),
+                article("gone").build()));
+        desk.withdraw(ArticleId.of("gone"));
+        readers.view("here", 3);
+        for (Order order : orders()) {
+            PopularArticles engine =
+                    PopularArticles.with(PopularPolicy.defaults().order(order), engagement, store, clock);
+            for (PopularQuery query :
+                    List.of(PopularQuery.of(WEEK), PopularQuery.of(WEEK).in(IRAN))) {
+                store.reset();
+                assertThat(engine.top(query.pinned(List.of(ArticleId.of("old"), ArticleId.of("gone")))))
+                        .as(order + " " + query)
+                        .containsExactly("old", "here")
+                        .ranks("old")
+                        .because("P-50");
+                assertThat(store.reads()).isLessThanOrEqualTo(2);
+            }
+        }
     }
 
     @Test
@@ -275,7 +300,7 @@ class PopularListsTest {
                         "hacker-news",
                         "lemmy",
                         "approval")
-                .flatMap(name -> Order.parse(name).stream())
+                .flatMap(name -> Order.parse(name, ZoneOffset.UTC).stream())
                 .toList();
     }
 }

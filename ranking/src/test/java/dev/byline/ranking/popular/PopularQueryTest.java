@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.byline.article.ArticleId;
+import dev.byline.article.ArticleKind;
+import dev.byline.article.ArticleStatus;
 import dev.byline.article.Author;
 import dev.byline.ranking.BothJacksons;
 import dev.byline.ranking.ExplainedList;
@@ -82,6 +84,35 @@ class PopularQueryTest {
     }
 
     @Test
+    @Rule("P-50")
+    void whatIsPinnedComesFirstWhateverTheFiltersSay() {
+        PopularQuery query = QUERY.in(IRAN)
+                .mostPerSection(1)
+                .pinned(List.of(ArticleId.of("far"), ArticleId.of("unread"), ArticleId.of("far"), ArticleId.of("no")));
+        PopularCandidate[] posts = {
+            read(article("first").regions(IRAN), 9),
+            read(article("far").sections(SPORT).kind(ArticleKind.SPONSORED), 3),
+            read(article("unread"), 0),
+            read(article("sport").regions(IRAN).sections(SPORT), 8),
+            read(article("no").status(ArticleStatus.DRAFT), 99)
+        };
+        ExplainedList list = rank(query, posts);
+        assertThat(list)
+                .containsExactly("far", "unread", "first")
+                .addsUp()
+                .leavesOut("sport")
+                .because("P-25");
+        assertThat(list).leavesOut("no").because("P-04");
+        assertThat(list).ranks("far").hasValue(3).onlyBecause("P-50", "P-01");
+        assertThat(list).ranks("unread").hasValue(0).onlyBecause("P-50");
+        assertThat(rank(query.without(List.of(ArticleId.of("far"))), posts))
+                .containsExactly("unread", "first", "sport")
+                .leavesOut("far")
+                .because("P-24");
+        assertThat(rank(query.limit(1), posts)).containsExactly("far");
+    }
+
+    @Test
     @Rule("P-25")
     void oneSectionDrownsNoOther() {
         ExplainedList list = rank(
@@ -137,6 +168,7 @@ class PopularQueryTest {
     void queriesBindAlikeUnderBothJacksons() throws Exception {
         PopularQuery query = QUERY.limit(7)
                 .without(List.of(ArticleId.of("9"), ArticleId.of("1")))
+                .pinned(List.of(ArticleId.of("8"), ArticleId.of("2")))
                 .in(IRAN)
                 .in(SPORT)
                 .tagged(Tag.of("oil", "Oil"))
@@ -144,9 +176,11 @@ class PopularQueryTest {
                 .language(Language.of("en"))
                 .published(MONTH)
                 .mostPerSection(2);
-        String json = "{\"window\":\"PT168H\",\"limit\":7,\"without\":[\"1\",\"9\"],\"regions\":[\"" + IRAN.key()
-                + "\"],\"sections\":[\"sport\"],\"tags\":[\"oil\"],\"authors\":[\"ana-lima\"],\"languages\":[\"en\"],"
-                + "\"published\":\"PT720H\",\"mostPerSection\":2}";
+        String json =
+                "{\"window\":\"PT168H\",\"limit\":7,\"without\":[\"1\",\"9\"],\"pinned\":[\"8\",\"2\"],\"regions\":[\""
+                        + IRAN.key()
+                        + "\"],\"sections\":[\"sport\"],\"tags\":[\"oil\"],\"authors\":[\"ana-lima\"],\"languages\":[\"en\"],"
+                        + "\"published\":\"PT720H\",\"mostPerSection\":2}";
         assertThat(BothJacksons.write(query)).isEqualTo(json);
         assertThat(BothJacksons.read(json, PopularQuery.class)).isEqualTo(query);
         assertThat(QUERY.published(MONTH).published(null)).isEqualTo(QUERY);

@@ -53,7 +53,7 @@ class WindowLaws {
     void windowsThatFollowOneAnotherAddUp(@ForAll("weeks") List<Instant> moments) {
         Instant now = moments.stream().max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
         EngagementStore store = EngagementStore.inMemory(() -> now);
-        moments.forEach(at -> store.record(Engagement.view(A, "", at), Duration.ZERO));
+        moments.forEach(at -> store.record(Engagement.view(A, "", at), CountingPolicy.everything()));
         List<Instant> ends =
                 new ArrayList<>(moments.subList(0, 3).stream().sorted().toList());
         ends.add(0, ends.get(0).minusSeconds(10_000));

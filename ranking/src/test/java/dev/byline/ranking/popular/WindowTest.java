@@ -44,6 +44,10 @@ class WindowTest {
             assertThat(BothJacksons.read("\"" + one.getValue() + "\"", Window.class))
                     .isEqualTo(one.getKey());
         }
+        assertThat(Window.parse("week-saturday ", RIYADH)).contains(Window.week(RIYADH, DayOfWeek.SATURDAY));
+        assertThat(Window.parse("today@UTC", RIYADH)).contains(Window.today(ZoneId.of("UTC")));
+        assertThat(Window.parse("7d", RIYADH)).contains(Window.last(Duration.ofDays(7)));
+        assertThat(Window.parse("tomorrow", RIYADH)).isEmpty();
         assertThat(Window.parse(" TODAY@Asia/Riyadh ")).contains(Window.today(RIYADH));
         assertThat(Window.parse("week-monday@+03:30")).contains(Window.week(ZoneOffset.ofHoursMinutes(3, 30)));
     }
@@ -136,8 +140,8 @@ class WindowTest {
             Window day = Window.yesterday(zone);
             List<Instant> in = List.of(instant(day.from(now)), day.to(now).minusSeconds(1));
             List<Instant> out = List.of(instant(day.from(now)).minusSeconds(1), day.to(now));
-            in.forEach(one -> store.record(Engagement.view(A, "", one), Duration.ZERO));
-            out.forEach(one -> store.record(Engagement.view(A, "", one), Duration.ZERO));
+            in.forEach(one -> store.record(Engagement.view(A, "", one), CountingPolicy.everything()));
+            out.forEach(one -> store.record(Engagement.view(A, "", one), CountingPolicy.everything()));
             assertThat(store.tallies(List.of(A), day, now))
                     .as(zone.getId())
                     .containsEntry(A, Tally.of(Counts.of(2, Map.of())));

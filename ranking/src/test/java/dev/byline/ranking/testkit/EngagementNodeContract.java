@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.byline.article.ArticleId;
 import dev.byline.ranking.audience.Reader;
 import dev.byline.ranking.popular.Apart;
+import dev.byline.ranking.popular.CountingPolicy;
 import dev.byline.ranking.popular.Counts;
 import dev.byline.ranking.popular.Delta;
 import dev.byline.ranking.popular.Engagement;
@@ -27,7 +28,6 @@ import org.junit.jupiter.api.Test;
 /** What every {@link EngagementNode} must do, beside what a store must: extend this class, say how a node is made, and pass. */
 public abstract class EngagementNodeContract {
     private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
-    private static final Duration SLOT = Duration.ofMinutes(30);
     private static final ArticleId A = ArticleId.of("a");
     private static final ArticleId B = ArticleId.of("b");
 
@@ -58,8 +58,8 @@ public abstract class EngagementNodeContract {
     void whatOneNodeCountedTheOtherAddsOnce() {
         view(one, A, "v", NOW.minusSeconds(3600));
         view(one, A, "v", NOW.minusSeconds(3599));
-        one.record(Engagement.share(B, "x", NOW), SLOT);
-        one.record(Engagement.comment(B, NOW).reader(Reader.EDITOR), SLOT);
+        one.record(Engagement.share(B, "x", NOW), CountingPolicy.defaults());
+        one.record(Engagement.comment(B, NOW).reader(Reader.EDITOR), CountingPolicy.defaults());
         view(other, A, "w", NOW);
         List<Delta> deltas = one.deltas();
         assertThat(deltas).isNotEmpty();
@@ -69,8 +69,8 @@ public abstract class EngagementNodeContract {
             assertThat(one.merge(delta)).isFalse();
         }
         assertThat(other.tallies(List.of(A, B), Window.all(), NOW))
-                .containsEntry(A, new Tally(Counts.of(2, Map.of()), Counts.NONE, new Apart(1, 0, 0, 0)))
-                .containsEntry(B, new Tally(Counts.of(0, Map.of("x", 1L)), Counts.NONE, new Apart(0, 0, 0, 1)));
+                .containsEntry(A, new Tally(Counts.of(2, Map.of()), Counts.NONE, new Apart(1, 0, 0, 0, 0)))
+                .containsEntry(B, new Tally(Counts.of(0, Map.of("x", 1L)), Counts.NONE, new Apart(0, 0, 0, 1, 0)));
         assertThat(other.most(Measure.VIEWS, Window.last(Duration.ofMinutes(5)), NOW, 9))
                 .containsOnlyKeys(A);
     }
@@ -107,7 +107,7 @@ public abstract class EngagementNodeContract {
         assertThat(other.tallies(List.of(A), Window.between(slot, slot.plusSeconds(60)), NOW))
                 .containsEntry(A, Tally.of(Counts.of(1, Map.of())));
         assertThat(other.tallies(List.of(A), Window.all(), NOW))
-                .containsEntry(A, new Tally(Counts.of(1, Map.of()), Counts.NONE, new Apart(1, 0, 0, 0)));
+                .containsEntry(A, new Tally(Counts.of(1, Map.of()), Counts.NONE, new Apart(1, 0, 0, 0, 0)));
     }
 
     @Test
@@ -163,7 +163,7 @@ public abstract class EngagementNodeContract {
     }
 
     private static void view(EngagementNode node, ArticleId article, String visitor, Instant at) {
-        node.record(Engagement.view(article, visitor, at), SLOT);
+        node.record(Engagement.view(article, visitor, at), CountingPolicy.defaults());
     }
 
     private static Counts all(EngagementNode node) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.byline.article.ArticleId;
 import dev.byline.ranking.audience.Reader;
 import dev.byline.ranking.popular.Apart;
+import dev.byline.ranking.popular.CountingPolicy;
 import dev.byline.ranking.popular.Counts;
 import dev.byline.ranking.popular.Engagement;
 import dev.byline.ranking.popular.EngagementStore;
@@ -27,7 +28,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link EngagementStore} must do: extend this class, say how a store is made, and pass. */
-public abstract class EngagementStoreContract extends EngagementWindowsContract {
+public abstract class EngagementStoreContract extends EngagementCountingContract {
     /** Only for subclasses. */
     protected EngagementStoreContract() {}
 
@@ -77,16 +78,16 @@ public abstract class EngagementStoreContract extends EngagementWindowsContract 
         assertThat(store.tallies(List.of(A), Window.last(Duration.ofMinutes(5)), at))
                 .containsEntry(A, Tally.of(Counts.of(1, Map.of())));
         assertThat(store.tallies(List.of(A), Window.last(Duration.ofMinutes(5)), slot.plusSeconds(600)))
-                .containsEntry(A, new Tally(Counts.NONE, Counts.NONE, new Apart(1, 0, 0, 0)));
+                .containsEntry(A, new Tally(Counts.NONE, Counts.NONE, new Apart(1, 0, 0, 0, 0)));
         assertThat(store.tallies(List.of(A), Window.all(), NOW))
-                .containsEntry(A, new Tally(Counts.of(1, Map.of()), Counts.NONE, new Apart(2, 0, 0, 0)));
+                .containsEntry(A, new Tally(Counts.of(1, Map.of()), Counts.NONE, new Apart(2, 0, 0, 0, 0)));
     }
 
     @Test
     void commentsAndReactionsAreCountedOfTheirOwn() {
-        store.record(Engagement.comment(A, NOW), SLOT);
-        store.record(Engagement.comment(A, NOW), SLOT);
-        store.record(Engagement.reaction(B, NOW), SLOT);
+        store.record(Engagement.comment(A, NOW), POLICY);
+        store.record(Engagement.comment(A, NOW), POLICY);
+        store.record(Engagement.reaction(B, NOW), POLICY);
         assertThat(counted(A, Window.last(Duration.ofHours(1)))).isEqualTo(new Counts(0, new TreeMap<>(), 2, 0));
         assertThat(counted(B, Window.all())).isEqualTo(new Counts(0, new TreeMap<>(), 0, 1));
         assertThat(store.most(Measure.COMMENTS, Window.all(), NOW, 9).keySet()).containsExactly(A);
@@ -96,15 +97,15 @@ public abstract class EngagementStoreContract extends EngagementWindowsContract 
 
     @Test
     void whoIsNoReaderIsCountedApart() {
-        assertThat(store.record(Engagement.view(A, "v", NOW).reader(Reader.BOT), SLOT))
+        assertThat(store.record(Engagement.view(A, "v", NOW).reader(Reader.BOT), POLICY))
                 .isEqualTo(Outcome.BOT);
-        assertThat(store.record(Engagement.share(A, "x", NOW).reader(Reader.EDITOR), SLOT))
+        assertThat(store.record(Engagement.share(A, "x", NOW).reader(Reader.EDITOR), POLICY))
                 .isEqualTo(Outcome.EDITOR);
-        assertThat(store.record(Engagement.view(A, "v", NOW).reader(Reader.PREFETCH), SLOT))
+        assertThat(store.record(Engagement.view(A, "v", NOW).reader(Reader.PREFETCH), POLICY))
                 .isEqualTo(Outcome.PREFETCH);
         assertThat(store.most(Measure.VIEWS, Window.all(), NOW, 9)).isEmpty();
         assertThat(store.tallies(List.of(A), Window.last(Duration.ofHours(1)), NOW))
-                .containsEntry(A, new Tally(Counts.NONE, Counts.NONE, new Apart(0, 1, 1, 1)));
+                .containsEntry(A, new Tally(Counts.NONE, Counts.NONE, new Apart(0, 1, 1, 1, 0)));
         // They have not been there for the visitor.
         assertThat(view(A, "v", NOW)).isEqualTo(Outcome.COUNTED);
     }
@@ -119,8 +120,10 @@ public abstract class EngagementStoreContract extends EngagementWindowsContract 
     void withoutAVisitorOrASlotEveryViewCounts() {
         view(A, "", NOW);
         view(A, "", NOW);
-        assertThat(store.record(Engagement.view(A, "v", NOW), Duration.ZERO)).isEqualTo(Outcome.COUNTED);
-        assertThat(store.record(Engagement.view(A, "v", NOW), Duration.ZERO)).isEqualTo(Outcome.COUNTED);
+        assertThat(store.record(Engagement.view(A, "v", NOW), CountingPolicy.everything()))
+                .isEqualTo(Outcome.COUNTED);
+        assertThat(store.record(Engagement.view(A, "v", NOW), CountingPolicy.everything()))
+                .isEqualTo(Outcome.COUNTED);
         assertThat(counted(A, Window.all()).views()).isEqualTo(4);
     }
 
@@ -200,16 +203,6 @@ public abstract class EngagementStoreContract extends EngagementWindowsContract 
     }
 
     @Test
-    void instantsThatCannotBeCountedAreRefused() {
-        assertThat(view(A, "v", Instant.MIN)).isEqualTo(Outcome.REFUSED);
-        assertThat(view(A, "v", Instant.ofEpochSecond(-1))).isEqualTo(Outcome.REFUSED);
-        assertThat(share(A, "x", Instant.MAX)).isEqualTo(Outcome.REFUSED);
-        assertThat(store.status().refused()).isEqualTo(3);
-        assertThat(view(A, "v", Instant.EPOCH)).isEqualTo(Outcome.COUNTED);
-        assertThat(counted(A, Window.all()).views()).isEqualTo(1);
-    }
-
-    @Test
     void networksWithoutEndAreCountedTogether() {
         for (int i = 0; i < 2000; i++) {
             share(A, "network-" + i, NOW);
@@ -231,10 +224,10 @@ public abstract class EngagementStoreContract extends EngagementWindowsContract 
                             ? Engagement.share(article, "net" + random.nextInt(3), at)
                             : Engagement.view(article, "v" + random.nextInt(3), at));
         }
-        events.forEach(event -> store.record(event, SLOT));
+        events.forEach(event -> store.record(event, POLICY));
         try (EngagementStore other = EngagementStore.inMemory(clock)) {
             Collections.shuffle(events, random);
-            events.forEach(event -> other.record(event, SLOT));
+            events.forEach(event -> other.record(event, POLICY));
             for (Window window : List.of(
                     Window.all(),
                     Window.last(Duration.ofDays(7)),
@@ -295,14 +288,5 @@ public abstract class EngagementStoreContract extends EngagementWindowsContract 
         assertThatThrownBy(() -> view(A, "v", NOW)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> store.most(Measure.VIEWS, Window.all(), NOW, 1))
                 .isInstanceOf(IllegalStateException.class);
-    }
-
-    @Test
-    void slotsOutOfRangeAreRefused() {
-        for (Duration slot : List.of(Duration.ofSeconds(-1), Duration.ofMillis(1500), Duration.ofDays(2))) {
-            assertThatThrownBy(() -> store.record(Engagement.view(A, "v", NOW), slot))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining(slot.toString());
-        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.byline.article.ArticleId;
 import dev.byline.ranking.audience.Reader;
+import dev.byline.ranking.popular.CountingPolicy;
 import dev.byline.ranking.popular.Counts;
 import dev.byline.ranking.popular.Engagement;
 import dev.byline.ranking.popular.EngagementStore;
@@ -30,7 +31,7 @@ public abstract class EngagementWindowsContract {
     /** What the clock shows when a test begins. */
     protected static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
 
-    static final Duration SLOT = Duration.ofMinutes(30);
+    static final CountingPolicy POLICY = CountingPolicy.defaults();
     static final ArticleId A = ArticleId.of("a");
     static final ArticleId B = ArticleId.of("b");
     static final ArticleId C = ArticleId.of("c");
@@ -68,9 +69,11 @@ public abstract class EngagementWindowsContract {
                 .containsExactly(C);
         assertThat(store.most(Measure.VIEWS, week, NOW.minusSeconds(60), 9).keySet())
                 .containsExactly(A, B);
-        // Within its minute the beginning does not move.
-        assertThat(store.most(Measure.VIEWS, week, NOW.plusSeconds(59), 9).keySet())
+        // It begins with the nearest minute.
+        assertThat(store.most(Measure.VIEWS, week, NOW.plusMillis(29_999), 9).keySet())
                 .containsExactly(A, C);
+        assertThat(store.most(Measure.VIEWS, week, NOW.plusSeconds(30), 9).keySet())
+                .containsExactly(C);
     }
 
     @Test
@@ -127,10 +130,10 @@ public abstract class EngagementWindowsContract {
 
     @Test
     void timelinesCountStepByStep() {
-        Instant from = NOW.minus(Duration.ofHours(2));
+        Instant from = NOW.minus(Duration.ofHours(3));
         LongStream.of(-1, 0, 59, 3600, 10_799, 10_800).forEach(second -> view(A, "", from.plusSeconds(second)));
         share(A, "x", from);
-        store.record(Engagement.view(A, "", from).reader(Reader.BOT), SLOT);
+        store.record(Engagement.view(A, "", from).reader(Reader.BOT), POLICY);
         store.balance(A, from, Counts.of(1000, Map.of("x", 7L)));
         assertThat(store.timeline(List.of(B, A), Measure.VIEWS, from.plusSeconds(1799), Step.HOUR, 3))
                 .containsExactly(Map.entry(B, new long[] {0, 0, 0}), Map.entry(A, new long[] {2, 1, 1}));
@@ -143,11 +146,11 @@ public abstract class EngagementWindowsContract {
     }
 
     Outcome view(ArticleId article, String visitor, Instant at) {
-        return store.record(Engagement.view(article, visitor, at), SLOT);
+        return store.record(Engagement.view(article, visitor, at), POLICY);
     }
 
     Outcome share(ArticleId article, String network, Instant at) {
-        return store.record(Engagement.share(article, network, at), SLOT);
+        return store.record(Engagement.share(article, network, at), POLICY);
     }
 
     Counts counted(ArticleId article, Window window) {

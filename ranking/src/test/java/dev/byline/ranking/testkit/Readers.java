@@ -47,7 +47,7 @@ public final class Readers {
     /**
      * Readers whose doings are told to this, at the instants of this clock.
      *
-     * @param told for example {@code popular::record}, {@code event -> store.record(event, slot)} or {@code list::add}
+     * @param told for example {@code popular::record}, {@code event -> store.record(event, policy)} or {@code list::add}
      */
     public static Readers of(Consumer<Engagement> told, InstantSource clock) {
         return new Readers(told, clock, new AtomicLong(), null, Duration.ZERO);

@@ -3,6 +3,7 @@ package dev.byline.examples.benchmarks;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.byline.article.ArticleId;
+import dev.byline.ranking.popular.CountingPolicy;
 import dev.byline.ranking.popular.Engagement;
 import dev.byline.ranking.popular.EngagementStore;
 import dev.byline.ranking.popular.EngagementStore.Outcome;
@@ -15,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
@@ -42,7 +42,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What it takes to count an event: in memory, and with repeats told and a journal that the disk confirms ten times a second;
- * beside a map of adders and Caffeine's counts, which know no time. Readers choose articles as by Zipf's law with exponent 1, and
+ * beside a map of adders and Caffeine's counts, which know no time, and {@link RedisBenchmark} in the same run. Readers choose articles as by Zipf's law with exponent 1, and
  * time passes at a million events a minute.
  */
 @BenchmarkMode(Mode.Throughput)
@@ -51,9 +51,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 3)
 @Fork(value = 1, jvmArgs = "-Xmx4g")
 public class EngagementBenchmark {
-    private static final Duration SLOT = Duration.ofMinutes(30);
-    private static final Instant BEGIN = Instant.parse("2026-11-01T12:00:00Z");
-    private static final int EVENTS = 1 << 20;
+    private static final CountingPolicy POLICY = CountingPolicy.defaults();
+    private static final Instant BEGIN = ZipfViews.BEGIN;
+    private static final int EVENTS = ZipfViews.EVENTS;
 
     /** The events, and the counters of their time. */
     @State(Scope.Benchmark)
@@ -62,8 +62,8 @@ public class EngagementBenchmark {
         @Param({"10000", "100000"})
         public int articles;
 
-        private final Engagement[] views = new Engagement[EVENTS];
-        private final Engagement[] visits = new Engagement[EVENTS];
+        private Engagement[] views = {};
+        private Engagement[] visits = {};
         private final ConcurrentHashMap<ArticleId, LongAdder> adders = new ConcurrentHashMap<>();
         private final Cache<ArticleId, Long> cache = Caffeine.newBuilder().build();
         private @Nullable EngagementStore memory;
@@ -74,24 +74,9 @@ public class EngagementBenchmark {
         /** Makes events and opens stores. */
         @Setup(Level.Trial)
         public void open() throws IOException {
-            Random random = new Random(7);
-            double[] sums = new double[articles];
-            double sum = 0;
-            for (int i = 0; i < articles; i++) {
-                sum += 1.0 / (i + 1);
-                sums[i] = sum;
-            }
-            ArticleId[] ids = new ArticleId[articles];
-            Arrays.setAll(ids, i -> ArticleId.of("2026/11/article-" + i));
-            String[] visitors = new String[100_000];
-            Arrays.setAll(visitors, i -> Long.toHexString(random.nextLong()));
-            for (int i = 0; i < EVENTS; i++) {
-                int place = Arrays.binarySearch(sums, random.nextDouble() * sum);
-                ArticleId id = ids[Math.min(articles - 1, place < 0 ? -place - 1 : place)];
-                Instant at = BEGIN.plusMillis(60_000L * i / EVENTS);
-                views[i] = Engagement.view(id, "", at);
-                visits[i] = Engagement.view(id, visitors[random.nextInt(visitors.length)], at);
-            }
+            ZipfViews made = new ZipfViews(articles);
+            views = made.views;
+            visits = made.visits;
             folder = Files.createTempDirectory("byline-engagement");
             memory = EngagementStore.inMemory(() -> BEGIN);
             journalled = EngagementStore.open(folder.resolve("journalled"), () -> BEGIN);
@@ -126,26 +111,26 @@ public class EngagementBenchmark {
     /** Into all windows, in memory. */
     @Benchmark
     public Outcome count(Counters counters, Place place) {
-        return Objects.requireNonNull(counters.memory).record(counters.views[place.next()], SLOT);
+        return Objects.requireNonNull(counters.memory).record(counters.views[place.next()], POLICY);
     }
 
     /** The same by two threads. */
     @Benchmark
     @Threads(2)
     public Outcome countByTwo(Counters counters, Place place) {
-        return Objects.requireNonNull(counters.memory).record(counters.views[place.next()], SLOT);
+        return Objects.requireNonNull(counters.memory).record(counters.views[place.next()], POLICY);
     }
 
     /** Into all windows with a journal, repeats not told. */
     @Benchmark
     public Outcome countDurably(Counters counters, Place place) {
-        return Objects.requireNonNull(counters.journalled).record(counters.views[place.next()], SLOT);
+        return Objects.requireNonNull(counters.journalled).record(counters.views[place.next()], POLICY);
     }
 
     /** With repeats told by a keyed hash, and a journal. */
     @Benchmark
     public Outcome countVisitsDurably(Counters counters, Place place) {
-        return Objects.requireNonNull(counters.journalled).record(counters.visits[place.next()], SLOT);
+        return Objects.requireNonNull(counters.journalled).record(counters.visits[place.next()], POLICY);
     }
 
     /** As {@link #countVisitsDurably}, call by call, on a disk that takes half a second to confirm anything. */
@@ -153,7 +138,7 @@ public class EngagementBenchmark {
     @BenchmarkMode(Mode.SampleTime)
     @OutputTimeUnit(TimeUnit.MICROSECONDS)
     public Outcome countVisitsWhileTheDiskStalls(Counters counters, Place place) {
-        return Objects.requireNonNull(counters.stalling).record(counters.visits[place.next()], SLOT);
+        return Objects.requireNonNull(counters.stalling).record(counters.visits[place.next()], POLICY);
     }
 
     /** A total of all time, in a map of adders. */
@@ -187,7 +172,7 @@ public class EngagementBenchmark {
                 // Old articles are read less, and all of them now and then.
                 double share = random.nextDouble();
                 ArticleId id = ArticleId.of("2026/11/article-" + (int) (articles * share * share * share));
-                store.record(Engagement.view(id, "", BEGIN.minusSeconds(random.nextInt(30 * 86_400))), SLOT);
+                store.record(Engagement.view(id, "", BEGIN.minusSeconds(random.nextInt(30 * 86_400))), POLICY);
             }
         }
     }

@@ -1,7 +1,7 @@
 package dev.byline.ranking.popular;
 
-import dev.byline.ranking.journal.Journal;
 import dev.byline.ranking.journal.Disk;
+import dev.byline.ranking.journal.Journal;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;

@@ -1,10 +1,14 @@
 package dev.byline.examples.cli;
 
 import dev.byline.examples.cli.evaluate.BadInput;
+import dev.byline.examples.cli.evaluate.Interval;
 import dev.byline.examples.cli.evaluate.popular.PopularEvaluation;
 import dev.byline.examples.cli.evaluate.popular.PopularReport;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -58,18 +62,44 @@ final class EvaluatePopularCommand extends JudgingCommand<PopularReport> {
                         .line(String.format(
                                 Locale.ROOT, "%-16s%12.4f%12.6f", name, figures.overlap(), figures.countError())));
         terminal().line();
-        terminal()
-                .line(String.format(
-                        Locale.ROOT, "%-16s%12s%12s", report.hours() + " hours", "nextHour@10", "turnover"));
-        report.formulas()
-                .forEach((name, figures) -> terminal()
-                        .line(String.format(
-                                Locale.ROOT, "%-16s%12.4f%12.4f", name, figures.nextHour(), figures.turnover())));
+        formulas(report);
         terminal().line();
-        if (!report.differences().isEmpty()) {
-            differences(report.bestFormula(), "the others", report.differences());
-            terminal().line();
-        }
         terminal().line(String.format(Locale.ROOT, "%,.0f events counted a second", report.eventsPerSecond()));
+    }
+
+    private void formulas(PopularReport report) {
+        terminal()
+                .line(
+                        "Of each ten, the share that is among the ten of the hour that comes, and the share that is new each");
+        terminal().line("hour; at " + PageText.count(report.hours(), "hour"));
+        List<String> windows = report.formulas().keySet().stream()
+                .map(name -> name.substring(name.indexOf('@') + 1))
+                .distinct()
+                .toList();
+        StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-16s", ""));
+        windows.forEach(window -> line.append(String.format(Locale.ROOT, "%18s", window)));
+        terminal().line(line.toString());
+        line.setLength(0);
+        report.formulas().forEach((name, figures) -> {
+            int at = name.indexOf('@');
+            String order = name.substring(0, at);
+            line.append(line.isEmpty() ? String.format(Locale.ROOT, "%-16s", order + marked(report, order)) : "")
+                    .append(String.format(Locale.ROOT, "%12.4f%6.2f", figures.nextHour(), figures.turnover()));
+            if (name.substring(at + 1).equals(windows.get(windows.size() - 1))) {
+                terminal().line(line.toString());
+                line.setLength(0);
+            }
+        });
+        terminal().line("* as PopularPolicy.defaults()");
+        Map<String, Interval> differences = new LinkedHashMap<>(report.differences());
+        differences.keySet().removeIf(name -> !name.startsWith(report.defaults() + "@"));
+        if (!differences.isEmpty()) {
+            terminal().line();
+            differences(report.bestFormula(), "the defaults", differences);
+        }
+    }
+
+    private static String marked(PopularReport report, String order) {
+        return order.equals(report.defaults()) ? " *" : "";
     }
 }

@@ -181,8 +181,9 @@ final class PageText {
         title("Popular Posts");
         for (Popular post : page.popular()) {
             terminal.wrapped(post.position() + ". " + post.headline(), "");
-            terminal.line(String.format(
-                    Locale.ENGLISH, "   %s · %,.0f %s", count(post.shares(), "share"), post.value(), post.unit()));
+            // What merely fills the list has no value.
+            String worth = post.value() == 0 ? "" : " · " + Amounts.of(post.value(), post.unit());
+            terminal.line("   " + count(post.shares(), "share") + worth);
         }
         terminal.line();
     }

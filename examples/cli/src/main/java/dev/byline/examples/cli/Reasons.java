@@ -13,8 +13,10 @@ final class Reasons {
     }
 
     static void print(Terminal terminal, Ranked<?> ranked) {
-        terminal.line(
-                String.format(Locale.ROOT, "  %.4f %s (score %.4f)", ranked.value(), ranked.unit(), ranked.score()));
+        // What would read as nothing is not.
+        String format = ranked.value() != 0 && Math.abs(ranked.value()) < .001 ? "%.3g" : "%.4f";
+        terminal.line(String.format(
+                Locale.ROOT, "  " + format + " %s (score %.4f)", ranked.value(), ranked.unit(), ranked.score()));
         ranked.reasons()
                 .forEach(reason -> terminal.line(String.format(
                         Locale.ROOT, "    %+.4f  %s  %s", rounded(reason.part()), reason.rule(), reason.text())));

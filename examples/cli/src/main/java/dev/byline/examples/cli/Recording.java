@@ -1,5 +1,6 @@
 package dev.byline.examples.cli;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.byline.article.ArticleId;
 import dev.byline.examples.cli.events.AccessLog;
@@ -9,14 +10,17 @@ import dev.byline.examples.cli.events.EventJson;
 import dev.byline.examples.cli.lines.Lines;
 import dev.byline.ranking.audience.Audience;
 import dev.byline.ranking.audience.AudiencePolicy;
+import dev.byline.ranking.audience.Reader;
+import dev.byline.ranking.popular.CountingPolicy;
 import dev.byline.ranking.popular.Engagement;
 import dev.byline.ranking.popular.EngagementStore.Outcome;
 import dev.byline.ranking.popular.PopularArticles;
-import dev.byline.ranking.audience.Reader;
+import dev.byline.ranking.popular.PopularPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -44,40 +48,80 @@ final class Recording {
      * @param lines how many there were
      * @param counted how many events count
      * @param repeats how many views were counted apart as repeats
+     * @param floods how many as too many from one source
      * @param bots how many events were counted apart as programs'
      * @param prefetches how many as those of browsers ahead of their readers
      * @param editors how many as the house's own
      * @param noViews how many requests showed no page
      * @param unknown how many events were of no article of the site
      * @param refused how many lines were refused; of no article only where they named one
+     * @param reasons how many of them for which reason
      * @param problems the first lines that were refused
      */
     @JsonPropertyOrder({
         "lines",
         "counted",
         "repeats",
+        "floods",
         "bots",
         "prefetches",
         "editors",
         "noViews",
         "unknown",
         "refused",
+        "reasons",
         "problems"
     })
     record Recorded(
             long lines,
             long counted,
             long repeats,
+            long floods,
             long bots,
             long prefetches,
             long editors,
             long noViews,
             long unknown,
             long refused,
+            Map<Refused, Long> reasons,
             List<Problem> problems) {
         /** How many were counted, if only apart. */
         long taken() {
-            return counted + repeats + bots + prefetches + editors;
+            return counted + repeats + floods + bots + prefetches + editors;
+        }
+    }
+
+    /** Why lines are refused. */
+    enum Refused {
+        /** They can't be read. */
+        @JsonProperty("unreadable")
+        UNREADABLE("can't be read"),
+
+        /** They name none. */
+        @JsonProperty("noArticle")
+        NO_ARTICLE("of no article of the site"),
+
+        /** They lie ahead of the clock. */
+        @JsonProperty("ahead")
+        AHEAD("ahead of the clock"),
+
+        /** They lie before 1970. */
+        @JsonProperty("tooOld")
+        TOO_OLD("before 1970"),
+
+        /** There is no room for another article. */
+        @JsonProperty("tooManyArticles")
+        TOO_MANY_ARTICLES("of more articles than are counted");
+
+        private final String words;
+
+        Refused(String words) {
+            this.words = words;
+        }
+
+        /** What completes "3 are ...". */
+        String words() {
+            return words;
         }
     }
 
@@ -90,15 +134,17 @@ final class Recording {
     private final AccessLog log;
     private final Audience audience = Audience.with(AudiencePolicy.defaults());
     private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
+    private final Map<Refused, Long> reasons = new EnumMap<>(Refused.class);
     private final List<Problem> problems = new ArrayList<>();
     private Form form;
     private long noViews;
     private long unknown;
-    private long refused;
+    private Refused reason = Refused.UNREADABLE;
 
-    Recording(Newsroom newsroom, Form form, ZoneId zone, Terminal terminal) {
+    Recording(Newsroom newsroom, Form form, ZoneId zone, CountingPolicy policy, Terminal terminal) {
         this.articles = new ArticlePaths(newsroom);
-        this.popular = newsroom.popular();
+        this.popular = PopularArticles.with(
+                PopularPolicy.defaults().counting(policy), newsroom.counters(), newsroom.articles(), newsroom.clock());
         this.terminal = terminal;
         this.log = new AccessLog(zone);
         this.form = form;
@@ -109,13 +155,14 @@ final class Recording {
         Instant told = terminal.clock().instant();
         for (String line = lines.next(); line != null; line = lines.next()) {
             if (!line.isBlank()) {
+                reason = Refused.UNREADABLE;
                 try {
                     if (lines.tooLong()) {
                         throw new BadEvent("longer than " + Lines.LONGEST + " bytes");
                     }
                     take(line.startsWith("\uFEFF") ? line.substring(1) : line);
                 } catch (BadEvent bad) {
-                    refused++;
+                    reasons.merge(reason, 1L, Long::sum);
                     if (problems.size() < MOST_PROBLEMS) {
                         problems.add(new Problem(lines.number(), bad.reason()));
                     }
@@ -133,12 +180,14 @@ final class Recording {
                 lines.number(),
                 count(Outcome.COUNTED),
                 count(Outcome.REPEAT),
+                count(Outcome.FLOOD),
                 count(Outcome.BOT),
                 count(Outcome.PREFETCH),
                 count(Outcome.EDITOR),
                 noViews,
                 unknown,
-                refused,
+                reasons.values().stream().mapToLong(Long::longValue).sum(),
+                Collections.unmodifiableMap(new EnumMap<>(reasons)),
                 List.copyOf(problems));
     }
 
@@ -167,13 +216,26 @@ final class Recording {
             if (form == Form.LOG) {
                 return;
             }
-            throw new BadEvent("there is no article \"" + shortened(event.item()) + "\"");
+            throw refused(Refused.NO_ARTICLE, "there is no article \"" + shortened(event.item()) + "\"");
         }
-        Outcome outcome = record(popular, event, article.get(), told.reader());
-        if (outcome == Outcome.REFUSED) {
-            throw new BadEvent("the event can't be counted: its time is not between 1970 and 4000");
+        Outcome outcome = record(event, article.get(), told.reader());
+        switch (outcome) {
+            case AHEAD ->
+                throw refused(
+                        Refused.AHEAD,
+                        "the event can't be counted: its time is more than five minutes ahead of the clock");
+            case TOO_OLD -> throw refused(Refused.TOO_OLD, "the event can't be counted: its time is before 1970");
+            case UNKNOWN_ARTICLE ->
+                throw refused(Refused.NO_ARTICLE, "there is no article \"" + shortened(event.item()) + "\"");
+            case TOO_MANY_ARTICLES ->
+                throw refused(Refused.TOO_MANY_ARTICLES, "the event can't be counted: too many articles are");
+            default -> outcomes.merge(outcome, 1L, Long::sum);
         }
-        outcomes.merge(outcome, 1L, Long::sum);
+    }
+
+    private BadEvent refused(Refused why, String words) {
+        reason = why;
+        return new BadEvent(words);
     }
 
     private Form detected(String line) {
@@ -190,14 +252,10 @@ final class Recording {
     }
 
     /** Records an event as often as it weighs; of a visitor's first view that is what the one view weighs. */
-    private static Outcome record(PopularArticles popular, Event event, ArticleId article, Reader reader) {
-        Engagement once = event.of(article, reader);
-        Outcome outcome = popular.record(once);
-        if (outcome != Outcome.REPEAT && outcome != Outcome.REFUSED) {
-            Engagement more = new Engagement(once.kind(), article, once.at(), "", once.network(), reader);
-            for (int i = 1; i < event.weight(); i++) {
-                popular.record(more);
-            }
+    private Outcome record(Event event, ArticleId article, Reader reader) {
+        Outcome outcome = popular.record(event.of(article, reader));
+        if (outcome != Outcome.REPEAT && outcome != Outcome.FLOOD && !outcome.refused()) {
+            event.others(article, reader).ifPresent(popular::record);
         }
         return outcome;
     }

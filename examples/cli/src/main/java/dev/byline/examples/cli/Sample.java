@@ -2,6 +2,7 @@ package dev.byline.examples.cli;
 
 import dev.byline.examples.cli.lines.Lines;
 import dev.byline.exchange.ImportOptions;
+import dev.byline.ranking.popular.CountingPolicy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +36,7 @@ final class Sample {
             Files.deleteIfExists(articles);
         }
         try (Newsroom newsroom = Newsroom.edit(folder, clock)) {
-            new Recording(newsroom, Recording.Form.JSON, ZoneOffset.UTC, terminal)
+            new Recording(newsroom, Recording.Form.JSON, ZoneOffset.UTC, CountingPolicy.defaults(), terminal)
                     .of(new Lines(new ByteArrayInputStream(resource("events.jsonl"))));
         }
     }

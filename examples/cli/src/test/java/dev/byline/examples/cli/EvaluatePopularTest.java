@@ -26,12 +26,12 @@ class EvaluatePopularTest {
         return Run.of(args.toArray(String[]::new));
     }
 
-    /** Ten days of readers, some of whom come back at once, and of programs; every minute is used. */
+    /** Three days of readers, some of whom come back at once, and of programs; every minute is used. */
     private static List<String> trace() {
         Random random = new Random(7);
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < 4_000; i++) {
-            long at = 1_795_000_000_000L + i * 216_000L;
+            long at = 1_795_000_000_000L + i * 72_000L;
             int item = (int) Math.floor(60 * Math.pow(random.nextDouble(), 3));
             String agent = random.nextInt(3) == 0 ? "Somebot/1" : "Mozilla/5.0 (X11)";
             lines.add("{\"t\":" + at + ",\"item\":\"/post-" + item + "/\",\"kind\":\"view\",\"visitor\":\"v"
@@ -63,6 +63,10 @@ class EvaluatePopularTest {
                         .path("nextHour@10")
                         .asDouble())
                 .isBetween(.01, 1.0);
+        assertThat(report.path("formulas").propertyNames())
+                .contains("most@last-hour", "trending@last-7-days", "hacker-news@last-24-hours")
+                .contains(report.path("defaults").asString() + "@last-7-days")
+                .noneMatch(name -> name.startsWith("mix"));
         assertThat(report.path("differences").size())
                 .isEqualTo(report.path("formulas").size() - 1);
     }

@@ -1,6 +1,8 @@
 package dev.byline.examples.cli.evaluate;
 
 import dev.byline.article.ArticleId;
+import dev.byline.examples.cli.lines.BadLine;
+import dev.byline.examples.cli.lines.JsonLine;
 import dev.byline.text.Language;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,19 +62,19 @@ final class Documents {
         return documents;
     }
 
-    private boolean survey(JsonLinesFile.Row row) throws BadInput {
-        String id = row.required("id");
-        Long before = lines.putIfAbsent(id, row.line());
+    private boolean survey(JsonLine line) throws BadLine {
+        String id = line.required("id");
+        Long before = lines.putIfAbsent(id, line.number());
         if (before != null) {
-            throw row.bad("the document of line " + before + " has this id too");
+            throw new BadLine("the document of line " + before + " has this id too");
         }
-        String text = row.text("title") + "\n" + row.text("body");
-        guess.add(language(row), text);
-        String date = row.text("date");
+        String text = line.text("title") + "\n" + line.text("body");
+        guess.add(language(line), text);
+        String date = line.text("date");
         Instant at = Dates.of(date.strip());
         if (at == null) {
             if (!date.isBlank() && unreadDates++ == 0) {
-                firstUnreadDate = row.line();
+                firstUnreadDate = line.number();
             }
             return true;
         }
@@ -96,8 +98,8 @@ final class Documents {
         }
     }
 
-    private Language language(JsonLinesFile.Row row) throws BadInput {
-        String tag = row.text("language");
+    private Language language(JsonLine line) throws BadLine {
+        String tag = line.text("language");
         Language own = tag.isBlank() ? Language.UNDETERMINED : Language.of(tag.strip());
         return own.equals(Language.UNDETERMINED) && stated != null ? stated : own;
     }
@@ -142,15 +144,15 @@ final class Documents {
         List<Document> batch = new ArrayList<>(BATCH);
         Instant undated = oldest == null ? UNDATED : oldest;
         int[] ordinal = {0};
-        file.each(row -> {
-            Instant at = Dates.of(row.text("date").strip());
+        file.each(line -> {
+            Instant at = Dates.of(line.text("date").strip());
             batch.add(new Document(
-                    row.required("id"),
+                    line.required("id"),
                     ordinal[0]++,
-                    row.text("title"),
-                    row.text("body"),
+                    line.text("title"),
+                    line.text("body"),
                     at == null ? undated : at,
-                    language(row)));
+                    language(line)));
             return batch.size() < BATCH || give(batch, taker);
         });
         if (!batch.isEmpty()) {

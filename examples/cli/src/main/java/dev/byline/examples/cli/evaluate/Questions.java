@@ -1,5 +1,6 @@
 package dev.byline.examples.cli.evaluate;
 
+import dev.byline.examples.cli.lines.BadLine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,13 +41,13 @@ record Questions(List<Query> queries, String complaint) {
     static Questions of(Path queries, Path judgements, Map<Double, Double> grades) throws BadInput {
         Map<String, String> texts = new LinkedHashMap<>();
         Map<String, Long> lines = new HashMap<>();
-        new JsonLinesFile(queries).each(row -> {
-            String id = row.required("id");
-            Long before = lines.putIfAbsent(id, row.line());
+        new JsonLinesFile(queries).each(line -> {
+            String id = line.required("id");
+            Long before = lines.putIfAbsent(id, line.number());
             if (before != null) {
-                throw row.bad("the query of line " + before + " has this id too");
+                throw new BadLine("the query of line " + before + " has this id too");
             }
-            texts.put(id, row.required("text"));
+            texts.put(id, line.required("text"));
             return true;
         });
         if (texts.isEmpty()) {
@@ -54,13 +55,13 @@ record Questions(List<Query> queries, String complaint) {
         }
         Map<String, Map<String, Double>> gains = new HashMap<>();
         long[] unasked = {0};
-        new JsonLinesFile(judgements).each(row -> {
-            String query = row.required("qid");
-            double grade = row.number("rel");
+        new JsonLinesFile(judgements).each(line -> {
+            String query = line.required("qid");
+            double grade = line.number("rel");
             Double before = gains.computeIfAbsent(query, any -> new LinkedHashMap<>())
-                    .put(row.required("docid"), grades.getOrDefault(grade, grade));
+                    .put(line.required("docid"), grades.getOrDefault(grade, grade));
             if (before != null) {
-                throw row.bad("the document was judged for this query before");
+                throw new BadLine("the document was judged for this query before");
             }
             unasked[0] += texts.containsKey(query) ? 0 : 1;
             return true;

@@ -1,16 +1,13 @@
 package dev.byline.examples.cli.events;
 
-import dev.byline.ranking.popular.Engagement;
+import dev.byline.ranking.audience.Origin;
 import dev.byline.ranking.audience.Request;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.byline.ranking.popular.Engagement;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -20,25 +17,18 @@ import org.jspecify.annotations.Nullable;
  * Views as web servers log them: in the common or the combined format, also with the host before or with more behind.
  *
  * <p>The item is the target that was asked for, as it stands there. The visitor is a hash of address and agent, so that
- * the address itself goes no further. Not thread-safe.
+ * the address itself goes no further, but for the network in which it lies. Thread-safe.
  */
 public final class AccessLog {
     private static final int DATE = 20;
-    private static final int KEY_BYTES = 16;
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
     private final ZoneId zone;
-    private final MessageDigest hash;
 
     /** Logs whose times are of this zone, where they state no offset. */
     public AccessLog(ZoneId zone) {
         this.zone = zone;
-        try {
-            hash = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 
     /** Reads a line. */
@@ -69,7 +59,7 @@ public final class AccessLog {
                 Engagement.Kind.VIEW,
                 target,
                 at,
-                visitor(address, named == null ? "" : named),
+                Origin.of(address, named),
                 "",
                 null,
                 new Request(asked.text.substring(0, first), status, named, List.of(), Set.of()),
@@ -86,13 +76,6 @@ public final class AccessLog {
         int third = second < 0 ? -1 : head.indexOf(' ', second + 1);
         boolean siteFirst = third > 0 && !head.substring(space + 1, second).equals("-");
         return siteFirst ? head.substring(space + 1, second) : head.substring(0, space);
-    }
-
-    private String visitor(String address, String agent) {
-        hash.update(address.getBytes(StandardCharsets.UTF_8));
-        hash.update((byte) 0);
-        byte[] digest = hash.digest(agent.getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(digest, 0, KEY_BYTES);
     }
 
     /** Reads a time such as {@code 20/Nov/2026:11:58:00 +0300}. */

@@ -2,10 +2,12 @@ package dev.byline.examples.cli.events;
 
 import dev.byline.article.ArticleId;
 import dev.byline.ranking.audience.Audience;
-import dev.byline.ranking.popular.Engagement;
+import dev.byline.ranking.audience.Origin;
 import dev.byline.ranking.audience.Reader;
 import dev.byline.ranking.audience.Request;
+import dev.byline.ranking.popular.Engagement;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,23 +16,23 @@ import org.jspecify.annotations.Nullable;
  * @param kind what was done
  * @param item the article's id or slug, or the path that was asked for
  * @param at when
- * @param visitor tells visitors apart, or empty. Personal data: in no {@code toString}
+ * @param origin where it came from. Personal data: in no {@code toString}
  * @param network where a share went
  * @param reader who is behind it, where that is stated; else null, and the request tells
  * @param request what is known of the request
- * @param weight how often it counts
+ * @param weight for how many it stands; what is known of its visitor is that of one
  */
 public record Event(
         Engagement.Kind kind,
         String item,
         Instant at,
-        String visitor,
+        Origin origin,
         String network,
         @Nullable Reader reader,
         Request request,
         int weight) {
     /** The most that an event may weigh. */
-    public static final int HEAVIEST = 1_000;
+    public static final int HEAVIEST = Engagement.HEAVIEST;
 
     /** Who is behind it. */
     public Audience.Told told(Audience audience) {
@@ -38,9 +40,22 @@ public record Event(
         return reader == null ? told : new Audience.Told(reader, told.view(), told.rule(), told.reason());
     }
 
-    /** The same as what is counted. */
+    /** What tells visitors apart, or empty. */
+    public String visitor() {
+        return origin.visitor();
+    }
+
+    /** The same as what is counted: once where a visitor or a source is known. */
     public Engagement of(ArticleId article, Reader who) {
-        return new Engagement(kind, article, at, visitor, network, who);
+        Engagement once = new Engagement(kind, article, at, "", network, who);
+        return origin.equals(Origin.UNKNOWN) ? once.weight(weight) : once.from(origin);
+    }
+
+    /** The others for which it stands where {@link #of} is but one; of nobody known. */
+    public Optional<Engagement> others(ArticleId article, Reader who) {
+        return weight == 1 || origin.equals(Origin.UNKNOWN)
+                ? Optional.empty()
+                : Optional.of(new Engagement(kind, article, at, "", network, who).weight(weight - 1));
     }
 
     @Override

@@ -1,8 +1,11 @@
 package dev.byline.examples.cli.events;
 
-import dev.byline.ranking.popular.Engagement;
+import dev.byline.examples.cli.lines.BadLine;
+import dev.byline.examples.cli.lines.JsonLine;
+import dev.byline.ranking.audience.Origin;
 import dev.byline.ranking.audience.Reader;
 import dev.byline.ranking.audience.Request;
+import dev.byline.ranking.popular.Engagement;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -10,70 +13,76 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Events as JSON lines.
  *
  * <p>Fields: {@code article} (or {@code item}); {@code at}, an instant, or {@code t}, milliseconds since 1970; and as far
- * as known {@code kind} (a view if missing), {@code visitor}, {@code network}, {@code reader}, {@code agent} (or
- * {@code ua}), {@code method}, {@code status}, {@code purpose}, {@code weight}. Others are passed over.
+ * as known {@code kind} (a view if missing), {@code visitor}, {@code source} (or {@code address}, of which the
+ * network is taken), {@code network}, {@code reader}, {@code agent} (or {@code ua}), {@code method}, {@code status},
+ * {@code purpose}, {@code weight}. Others are passed over.
  */
 public final class EventJson {
-    private static final int DEEPEST = 100;
-
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEEPEST)
-                            .build())
-                    .build())
-            .build();
-
     private EventJson() {}
 
     /** Reads a line. */
-    public static Event parse(String line) throws BadEvent {
-        JsonNode object;
+    public static Event parse(String text) throws BadEvent {
+        JsonLine line;
         try {
-            object = JSON.readTree(line);
-        } catch (JacksonException broken) {
-            // Its message would quote the line, and a visitor's key may stand in it.
+            line = JsonLine.parse(text, 1);
+        } catch (BadLine bad) {
             throw new BadEvent("not the JSON of an event");
         }
-        if (!object.isObject()) {
-            throw new BadEvent("not the JSON of an event");
+        try {
+            return event(line);
+        } catch (BadLine bad) {
+            throw new BadEvent(bad.reason());
         }
-        String item = text(object, object.hasNonNull("article") ? "article" : "item");
+    }
+
+    private static Event event(JsonLine line) throws BadLine {
+        String item = line.text(line.has("article") ? "article" : "item");
         if (item.isBlank()) {
-            throw new BadEvent("\"article\" is missing");
+            throw new BadLine("\"article\" is missing");
         }
-        String agent = maybe(object, object.has("agent") ? "agent" : "ua");
-        String purpose = text(object, "purpose");
+        String agent = line.textOrNull(line.object().has("agent") ? "agent" : "ua");
+        String purpose = line.text("purpose");
         return new Event(
-                kind(text(object, "kind")),
+                kind(line.text("kind")),
                 item,
-                at(object),
-                text(object, "visitor"),
-                text(object, "network"),
-                reader(text(object, "reader")),
+                at(line.object()),
+                origin(line, agent),
+                line.text("network"),
+                reader(line.text("reader")),
                 new Request(
-                        text(object, "method"),
-                        whole(object, "status", 0, 0, 999),
+                        line.text("method"),
+                        line.whole("status", 0, 0, 999),
                         agent,
                         purpose.isEmpty() ? List.of() : List.of(purpose),
                         Set.of()),
-                whole(object, "weight", 1, 1, Event.HEAVIEST));
+                line.whole("weight", 1, 1, Event.HEAVIEST));
     }
 
-    private static Instant at(JsonNode object) throws BadEvent {
+    private static Origin origin(JsonLine line, @Nullable String agent) throws BadLine {
+        String visitor = line.text("visitor");
+        String address = line.text("address");
+        String source = line.text("source");
+        if (source.length() > Engagement.LONGEST_SOURCE) {
+            throw new BadLine("\"source\" is longer than " + Engagement.LONGEST_SOURCE + " characters");
+        }
+        if (address.isEmpty()) {
+            return new Origin(source, visitor);
+        }
+        Origin known = Origin.of(address, agent);
+        return new Origin(source.isEmpty() ? known.source() : source, visitor.isEmpty() ? known.visitor() : visitor);
+    }
+
+    private static Instant at(JsonNode object) throws BadLine {
         String field = object.hasNonNull("at") ? "at" : "t";
         JsonNode value = object.path(field);
         if (value.isMissingNode() || value.isNull()) {
-            throw new BadEvent("\"at\" is missing");
+            throw new BadLine("\"at\" is missing");
         }
         try {
             if (value.isIntegralNumber() && value.canConvertToLong()) {
@@ -85,10 +94,10 @@ public final class EventJson {
         } catch (DateTimeException noInstant) {
             // As one of another kind.
         }
-        throw new BadEvent("\"" + field + "\" is no instant such as 2026-11-20T11:58:00Z, nor milliseconds since 1970");
+        throw new BadLine("\"" + field + "\" is no instant such as 2026-11-20T11:58:00Z, nor milliseconds since 1970");
     }
 
-    private static Engagement.Kind kind(String name) throws BadEvent {
+    private static Engagement.Kind kind(String name) throws BadLine {
         if (name.isEmpty()) {
             return Engagement.Kind.VIEW;
         }
@@ -97,10 +106,10 @@ public final class EventJson {
                 return kind;
             }
         }
-        throw new BadEvent("\"kind\" is view, share, comment or reaction");
+        throw new BadLine("\"kind\" is view, share, comment or reaction");
     }
 
-    private static @Nullable Reader reader(String name) throws BadEvent {
+    private static @Nullable Reader reader(String name) throws BadLine {
         if (name.isEmpty()) {
             return null;
         }
@@ -109,36 +118,6 @@ public final class EventJson {
                 return reader;
             }
         }
-        throw new BadEvent("\"reader\" is person, bot, prefetch or editor");
-    }
-
-    private static int whole(JsonNode object, String field, int missing, int least, int most) throws BadEvent {
-        JsonNode value = object.path(field);
-        if (value.isMissingNode() || value.isNull()) {
-            return missing;
-        }
-        if (value.isIntegralNumber() && value.canConvertToInt() && value.asInt() >= least && value.asInt() <= most) {
-            return value.asInt();
-        }
-        throw new BadEvent("\"" + field + "\" is no whole number from " + least + " to " + most);
-    }
-
-    private static String text(JsonNode object, String field) throws BadEvent {
-        String text = maybe(object, field);
-        return text == null ? "" : text;
-    }
-
-    private static @Nullable String maybe(JsonNode object, String field) throws BadEvent {
-        JsonNode value = object.path(field);
-        if (value.isMissingNode()) {
-            return null;
-        }
-        if (value.isNull()) {
-            return "";
-        }
-        if (!value.isString() && !value.isNumber()) {
-            throw new BadEvent("\"" + field + "\" is no text");
-        }
-        return value.asString();
+        throw new BadLine("\"reader\" is person, bot, prefetch or editor");
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.byline.ranking.audience.Audience;
 import dev.byline.ranking.audience.AudiencePolicy;
-import dev.byline.ranking.popular.Engagement;
 import dev.byline.ranking.audience.Reader;
+import dev.byline.ranking.popular.Engagement;
 import java.time.Instant;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

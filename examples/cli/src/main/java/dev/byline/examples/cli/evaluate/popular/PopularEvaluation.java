@@ -1,8 +1,8 @@
 package dev.byline.examples.cli.evaluate.popular;
 
 import dev.byline.examples.cli.evaluate.BadInput;
-import dev.byline.ranking.popular.PopularPolicy;
 import dev.byline.ranking.audience.Reader;
+import dev.byline.ranking.popular.PopularPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -30,12 +30,12 @@ public record PopularEvaluation(Path trace, boolean pagesOnly, Duration warmUp) 
         progress.accept("reading");
         Trace read = Trace.of(trace, pagesOnly, remarks);
         PopularPolicy policy = PopularPolicy.defaults();
-        Replay replay = new Replay(read, policy.repeatSlot(), false);
+        Replay replay = new Replay(read, policy.counting().repeatSlot(), false);
         WindowTrial windows = new WindowTrial(read, replay, policy);
         progress.accept("asking for windows");
         var figures = windows.figures();
         progress.accept("asking formulas");
-        RankerTrial rankers = new RankerTrial(new Hours(read, replay), Ranker.standard());
+        FormulaTrial formulas = new FormulaTrial(read, replay, policy);
         progress.accept("timing");
         return new PopularReport(
                 read.events().size(),
@@ -45,10 +45,11 @@ public record PopularEvaluation(Path trace, boolean pagesOnly, Duration warmUp) 
                 replay.repeats(),
                 changed(replay, new Replay(read, Duration.ZERO, true)),
                 figures,
-                rankers.hours(),
-                rankers.figures(),
-                rankers.best(),
-                rankers.differences(),
+                formulas.hours(),
+                formulas.figures(),
+                defaults(read, policy),
+                formulas.best(),
+                formulas.differences(),
                 windows.eventsPerSecond(warmUp));
     }
 
@@ -59,6 +60,15 @@ public record PopularEvaluation(Path trace, boolean pagesOnly, Duration warmUp) 
         }
         trace.events().forEach(event -> readers.merge(event.reader().name().toLowerCase(Locale.ROOT), 1L, Long::sum));
         return readers;
+    }
+
+    /** What the order of a policy is called. */
+    private static String defaults(Trace trace, PopularPolicy policy) {
+        return FormulaTrial.orders(trace).entrySet().stream()
+                .filter(one -> one.getValue().equals(policy.order()))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
     }
 
     private static int changed(Replay replay, Replay everybody) {

@@ -16,8 +16,9 @@ import java.util.Map;
  * @param topTenChanged how many of the ten most read would be others if everybody and every repeat counted
  * @param windows how right each window is, by its name
  * @param hours how many hours the formulas were asked about
- * @param formulas how much each formula tells of the hour that comes, by its name
- * @param bestFormula the one that tells most; empty if nothing could be asked
+ * @param formulas how much each order tells of the hour that comes, by its name, {@code @} and that of the window
+ * @param defaults the name of the order that {@code PopularPolicy.defaults()} has
+ * @param bestFormula the order and window that tells most; empty if nothing could be asked
  * @param differences the best less each of the others
  * @param eventsPerSecond how many events are counted in a second, on one thread
  */
@@ -31,6 +32,7 @@ import java.util.Map;
     "windows",
     "hours",
     "formulas",
+    "defaults",
     "bestFormula",
     "differences",
     "eventsPerSecond"
@@ -45,6 +47,7 @@ public record PopularReport(
         Map<String, WindowFigures> windows,
         int hours,
         Map<String, FormulaFigures> formulas,
+        String defaults,
         String bestFormula,
         Map<String, Interval> differences,
         double eventsPerSecond) {

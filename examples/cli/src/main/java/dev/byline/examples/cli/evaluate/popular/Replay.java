@@ -1,13 +1,11 @@
 package dev.byline.examples.cli.evaluate.popular;
 
-import dev.byline.ranking.popular.Engagement;
 import dev.byline.ranking.audience.Reader;
+import dev.byline.ranking.popular.Engagement;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * The views that count, one by one: what a plain list of them says is what counters must say.
@@ -85,13 +83,10 @@ final class Replay {
         return counts;
     }
 
-    /** The same of those items alone that were read, by their numbers. */
-    SortedMap<Integer, Long> read(long after, long until) {
-        SortedMap<Integer, Long> read = new TreeMap<>();
-        for (int i = behind(after); i < at.length && at[i] <= until; i++) {
-            read.merge(item[i], (long) weight[i], Long::sum);
-        }
-        return read;
+    /** The time of the first view after a time; the greatest number if there is none. */
+    long firstAfter(long time) {
+        int first = behind(time);
+        return first < at.length ? at[first] : Long.MAX_VALUE;
     }
 
     /** The number of the first view after a time. */
@@ -107,15 +102,5 @@ final class Replay {
             }
         }
         return low;
-    }
-
-    /** The first view of each item, in milliseconds since 1970; the greatest number where there is none. */
-    long[] firstSeen() {
-        long[] first = new long[items];
-        Arrays.fill(first, Long.MAX_VALUE);
-        for (int i = at.length - 1; i >= 0; i--) {
-            first[item[i]] = at[i];
-        }
-        return first;
     }
 }

@@ -3,9 +3,7 @@ package dev.byline.examples.cli.evaluate.popular;
 import dev.byline.article.ArticleId;
 import dev.byline.examples.cli.evaluate.TemporaryFolder;
 import dev.byline.examples.cli.evaluate.popular.PopularReport.WindowFigures;
-import dev.byline.ranking.popular.Engagement;
 import dev.byline.ranking.popular.EngagementStore;
-import dev.byline.ranking.popular.EngagementStore.Outcome;
 import dev.byline.ranking.popular.Measure;
 import dev.byline.ranking.popular.PopularPolicy;
 import dev.byline.ranking.popular.Tally;
@@ -49,16 +47,6 @@ final class WindowTrial {
         return windows;
     }
 
-    /** The time of the event that is being told. */
-    private static final class TraceClock implements InstantSource {
-        private long now;
-
-        @Override
-        public Instant instant() {
-            return Instant.ofEpochMilli(now);
-        }
-    }
-
     WindowTrial(Trace trace, Replay replay, PopularPolicy policy) {
         this.trace = trace;
         this.replay = replay;
@@ -79,16 +67,10 @@ final class WindowTrial {
     Map<String, WindowFigures> figures() {
         Map<String, List<double[]>> each = new LinkedHashMap<>();
         WINDOWS.keySet().forEach(name -> each.put(name, new ArrayList<>()));
-        TraceClock clock = new TraceClock();
-        clock.now = trace.first();
-        try (EngagementStore store = EngagementStore.inMemory(clock)) {
-            int told = 0;
+        Telling telling = new Telling(trace, policy.counting());
+        try (EngagementStore store = EngagementStore.inMemory(telling)) {
             for (long moment : moments(trace.first(), trace.last())) {
-                while (told < trace.events().size() && trace.events().get(told).at() <= moment) {
-                    clock.now = trace.events().get(told).at();
-                    tell(store, trace.events().get(told++));
-                }
-                clock.now = moment;
+                telling.upTo(moment, store);
                 for (Map.Entry<String, List<double[]>> one : each.entrySet()) {
                     one.getValue().add(compared(store, WINDOWS.get(one.getKey()), moment));
                 }
@@ -97,20 +79,6 @@ final class WindowTrial {
         Map<String, WindowFigures> figures = new LinkedHashMap<>();
         each.forEach((name, all) -> figures.put(name, new WindowFigures(mean(all, 0), mean(all, 1))));
         return Collections.unmodifiableMap(figures);
-    }
-
-    private void tell(EngagementStore store, Trace.Entry event) {
-        ArticleId article = trace.items().get(event.item());
-        Instant at = Instant.ofEpochMilli(event.at());
-        Outcome outcome = store.record(
-                new Engagement(event.kind(), article, at, event.visitor(), event.network(), event.reader()),
-                policy.repeatSlot());
-        if (event.weight() > 1 && outcome != Outcome.REPEAT && outcome != Outcome.REFUSED) {
-            Engagement more = new Engagement(event.kind(), article, at, "", event.network(), event.reader());
-            for (int i = 1; i < event.weight(); i++) {
-                store.record(more, policy.repeatSlot());
-            }
-        }
     }
 
     /** The overlap, and how far the counts are off. */
@@ -172,9 +140,7 @@ final class WindowTrial {
             EngagementStore store = EngagementStore.open(folder.path().resolve("counters"), clock);
             try (store) {
                 long start = System.nanoTime();
-                for (Trace.Entry event : trace.events()) {
-                    tell(store, event);
-                }
+                new Telling(trace, policy.counting()).all(store);
                 store.flush();
                 return System.nanoTime() - start;
             }

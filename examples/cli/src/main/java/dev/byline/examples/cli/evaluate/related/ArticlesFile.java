@@ -8,6 +8,8 @@ import dev.byline.examples.cli.evaluate.Dates;
 import dev.byline.examples.cli.evaluate.Document;
 import dev.byline.examples.cli.evaluate.JsonLinesFile;
 import dev.byline.examples.cli.evaluate.LanguageGuess;
+import dev.byline.examples.cli.lines.BadLine;
+import dev.byline.examples.cli.lines.JsonLine;
 import dev.byline.taxonomy.Section;
 import dev.byline.taxonomy.Tag;
 import dev.byline.text.Language;
@@ -102,36 +104,36 @@ final class ArticlesFile {
                         : new BadInput(path, firstUndated, "has no date that --past-only could go by"));
     }
 
-    private boolean take(JsonLinesFile.Row row) throws BadInput {
-        String id = row.required("id").strip();
+    private boolean take(JsonLine line) throws BadLine {
+        String id = line.required("id").strip();
         if (id.isEmpty() || id.length() > LONGEST_ID) {
-            throw row.bad("an id has 1 to " + LONGEST_ID + " characters");
+            throw new BadLine("an id has 1 to " + LONGEST_ID + " characters");
         }
-        Long before = numbers.putIfAbsent(id, row.line());
+        Long before = numbers.putIfAbsent(id, line.number());
         if (before != null) {
-            throw row.bad("the article of line " + before + " has this id too");
+            throw new BadLine("the article of line " + before + " has this id too");
         }
-        String tag = row.text("language");
+        String tag = line.text("language");
         Language own = tag.isBlank() ? Language.UNDETERMINED : Language.of(tag.strip());
-        String date = row.text("date").strip();
+        String date = line.text("date").strip();
         OffsetDateTime written = Dates.written(date);
         if (written == null) {
-            firstUndated = firstUndated == 0 ? row.line() : firstUndated;
+            firstUndated = firstUndated == 0 ? line.number() : firstUndated;
             if (!date.isEmpty() && unreadDates++ == 0) {
-                firstUnreadDate = row.line();
+                firstUnreadDate = line.number();
             }
         }
-        Line line = new Line(
-                row.text("title").strip(),
-                row.text("summary").strip(),
-                row.text("body"),
-                row.texts("tags"),
-                row.texts("authors"),
-                row.text("section").strip(),
+        Line article = new Line(
+                line.text("title").strip(),
+                line.text("summary").strip(),
+                line.text("body"),
+                line.texts("tags"),
+                line.texts("authors"),
+                line.text("section").strip(),
                 written,
                 own.equals(Language.UNDETERMINED) && stated != null ? stated : own);
-        guess.add(line.language(), line.title() + "\n" + line.body());
-        lines.put(id, line);
+        guess.add(article.language(), article.title() + "\n" + article.body());
+        lines.put(id, article);
         return true;
     }
 

@@ -17,6 +17,7 @@ module dev.byline.core {
     exports dev.byline.article;
     exports dev.byline.comment;
     exports dev.byline.exchange;
+    exports dev.byline.publish;
     exports dev.byline.score;
     exports dev.byline.taxonomy;
     exports dev.byline.text;

@@ -5,6 +5,7 @@ import dev.byline.taxonomy.MenuTarget;
 import dev.byline.taxonomy.Region;
 import dev.byline.taxonomy.Section;
 import dev.byline.taxonomy.Tag;
+import dev.byline.writing.XmlOutput;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;

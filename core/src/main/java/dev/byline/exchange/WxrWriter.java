@@ -15,6 +15,7 @@ import dev.byline.taxonomy.Tag;
 import dev.byline.taxonomy.Term;
 import dev.byline.text.Html;
 import dev.byline.text.Language;
+import dev.byline.writing.XmlOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.SecureRandom;

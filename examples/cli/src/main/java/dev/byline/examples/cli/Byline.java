@@ -57,6 +57,7 @@ public final class Byline {
             CommentCommand.class,
             ThreadCommand.class,
             ExportCommand.class,
+            PublishCommand.class,
             SanitiseCommand.class,
             EvaluateCommand.class);
 

@@ -1,4 +1,4 @@
-package dev.byline.exchange;
+package dev.byline.writing;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -8,35 +8,36 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
 /** Writes XML 1.0 in UTF-8; characters that it can't hold (most control characters, half surrogate pairs) are left out. */
-final class XmlOutput {
+public final class XmlOutput {
     private final Writer out;
 
-    XmlOutput(OutputStream out) {
+    /** Writes to this; {@link #flush} hands on the rest. */
+    public XmlOutput(OutputStream out) {
         this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
     }
 
     /** Writes markup as it is. */
-    XmlOutput raw(String markup) throws IOException {
+    public XmlOutput raw(String markup) throws IOException {
         out.write(markup);
         return this;
     }
 
     /** Writes an element with escaped text, on a line of its own. */
-    XmlOutput element(String name, String text) throws IOException {
+    public XmlOutput element(String name, String text) throws IOException {
         open(name);
-        escaped(text);
+        out.write(text(text));
         return close(name);
     }
 
     /** Writes an element with its text in CDATA, on a line of its own. */
-    XmlOutput cdata(String name, String text) throws IOException {
+    public XmlOutput cdata(String name, String text) throws IOException {
         open(name);
         section(text);
         return close(name);
     }
 
     /** Writes an element with attributes and its text in CDATA, on a line of its own. */
-    XmlOutput cdata(String name, String attributes, String text) throws IOException {
+    public XmlOutput cdata(String name, String attributes, String text) throws IOException {
         out.write('<');
         out.write(name);
         out.write(attributes);
@@ -46,7 +47,7 @@ final class XmlOutput {
     }
 
     /** An attribute, with the blank before it. */
-    static String attribute(String name, String value) {
+    public static String attribute(String name, String value) {
         StringBuilder escaped = new StringBuilder(" ").append(name).append("=\"");
         String clean = clean(value);
         for (int i = 0; i < clean.length(); i++) {
@@ -62,8 +63,27 @@ final class XmlOutput {
         return escaped.append('"').toString();
     }
 
-    void flush() throws IOException {
+    /** Hands all that was written to the stream, and flushes that. */
+    public void flush() throws IOException {
         out.flush();
+    }
+
+    /** Text as it stands between two tags. */
+    public static String text(String text) {
+        StringBuilder escaped = new StringBuilder();
+        String clean = clean(text);
+        for (int i = 0; i < clean.length(); i++) {
+            char c = clean.charAt(i);
+            switch (c) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                // A reader would take it for a line feed.
+                case '\r' -> escaped.append("&#13;");
+                default -> escaped.append(c);
+            }
+        }
+        return escaped.toString();
     }
 
     private void open(String name) throws IOException {
@@ -77,19 +97,6 @@ final class XmlOutput {
         out.write(name);
         out.write(">\n");
         return this;
-    }
-
-    private void escaped(String text) throws IOException {
-        String clean = clean(text);
-        for (int i = 0; i < clean.length(); i++) {
-            char c = clean.charAt(i);
-            switch (c) {
-                case '&' -> out.write("&amp;");
-                case '<' -> out.write("&lt;");
-                case '>' -> out.write("&gt;");
-                default -> out.write(c);
-            }
-        }
     }
 
     private void section(String text) throws IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.byline.publish;
+
+import org.jspecify.annotations.NullMarked;

@@ -11,6 +11,10 @@ import java.util.function.Predicate;
 final class Formats {
     private static final List<Format> ALL = List.of(
             new Format(Wxr.ENDINGS, Wxr::recognises, WxrReader::with),
+            new Format(Feed.ENDINGS, Feed::recognises, FeedReader::with),
+            new Format(JsonPass.ENDINGS, start -> JsonPass.recognises(start, WpRest::recognises), WpRestReader::with),
+            new Format(JsonPass.ENDINGS, start -> JsonPass.recognises(start, Ghost::recognises), GhostReader::with),
+            new Format(JsonPass.ENDINGS, start -> JsonPass.recognises(start, Ninjs::recognises), NinjsReader::with),
             new Format(JsonLines.ENDINGS, JsonLines::recognises, JsonLinesReader::with),
             new Format(MarkdownDocument.ENDINGS, MarkdownDocument::recognises, MarkdownReader::with));
 

@@ -85,7 +85,7 @@ final class MarkdownDates {
             take(':');
             time[1] = number(2, 2);
             if (skipTo(':')) {
-                time[2] = number(2, 2);
+                time[2] = number(1, 2);
                 nanos = skipTo('.') ? fraction() : 0;
             }
         }

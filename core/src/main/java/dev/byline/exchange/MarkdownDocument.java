@@ -44,26 +44,25 @@ record MarkdownDocument(FrontMatter fields, String body) {
         return of(decoded(bytes));
     }
 
-    static @Nullable MarkdownDocument of(String written) throws Refused {
-        String text = written.indexOf('\r') < 0
-                ? written
-                : written.replace("\r\n", "\n").replace('\r', '\n');
+    static @Nullable MarkdownDocument of(String stored) throws Refused {
+        String text =
+                stored.indexOf('\r') < 0 ? stored : stored.replace("\r\n", "\n").replace('\r', '\n');
         int fence = fence(text);
         String opening = lineAt(text, fence);
-        if (opening.equals(TOML)) {
-            throw new Refused(lineOf(text, fence), "has front matter in TOML, which is not read; YAML is");
-        }
         if (isJson(text, fence)) {
-            throw new Refused(lineOf(text, fence), "has front matter in JSON, which is not read; YAML is");
+            throw new Refused(lineOf(text, fence), "has front matter in JSON, which is not read; YAML and TOML are");
         }
-        if (!opening.equals(FENCE)) {
+        boolean toml = opening.equals(TOML);
+        if (!toml && !opening.equals(FENCE)) {
             return null;
         }
         int from = next(text, fence);
         for (int at = from; at < text.length(); at = next(text, at)) {
             String line = lineAt(text, at);
-            if (line.equals(FENCE) || line.equals("...")) {
-                FrontMatter fields = YamlFields.read(text.substring(from, at), lineOf(text, from));
+            if (toml ? line.equals(TOML) : line.equals(FENCE) || line.equals("...")) {
+                String written = text.substring(from, at);
+                long first = lineOf(text, from);
+                FrontMatter fields = toml ? TomlFields.read(written, first) : YamlFields.read(written, first);
                 return new MarkdownDocument(fields.withParams(), text.substring(next(text, at)));
             }
         }

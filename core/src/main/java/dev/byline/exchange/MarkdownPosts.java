@@ -27,7 +27,7 @@ final class MarkdownPosts {
     // In Hugo's order: what is published later than it is dated is not public before.
     private static final List<String> DATES =
             List.of("publishdate", "pubdate", "published", "publishedat", "date", "lastmod", "modified");
-    private static final String PAST_EXPIRY = "expiry date that had passed, so the article stays public";
+    static final String PAST_EXPIRY = "expiry date that had passed, so the article stays public";
 
     private final ImportOptions options;
     private final MarkdownIndex index;
@@ -84,7 +84,7 @@ final class MarkdownPosts {
         return own.isEmpty() ? Slug.FALLBACK : WxrSlugs.key(own);
     }
 
-    private static String lastSegment(String address) {
+    static String lastSegment(String address) {
         // ":" begins a placeholder that only the generator can fill.
         if (address.indexOf(':') >= 0) {
             return "";

@@ -1,16 +1,17 @@
 package dev.byline.exchange;
 
 import dev.byline.article.Author;
+import dev.byline.article.Publication;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the Markdown of site generators, Hugo and Jekyll among them: documents with YAML front matter, from a folder, an
+ * Reads the Markdown of site generators, Hugo and Jekyll among them: documents with front matter in YAML or TOML, from a folder, an
  * archive or a single file.
  *
  * <p>Goes over the source three times: to know where the site begins among its folders, then how everything is called,
- * then to give the items: the authors, then articles, pages and redirects in the order of the source. A document that
+ * then to give the items: the site, the authors, then articles, pages and redirects in the order of the source. A document that
  * can't be read is a problem with its line, and the others are read; a source of which nothing can be read is refused.
  * The heap holds one document at a time, and some bytes for each.
  *
@@ -36,10 +37,12 @@ import org.jspecify.annotations.Nullable;
  *   <li>The body becomes HTML by CommonMark with tables and strikethrough, and HTML in it passes through. Hugo's
  *       shortcodes and Jekyll's Liquid become what a reader would see of them where that can be told; what vanishes is
  *       counted. Links to other documents lead to their slugs.
+ *   <li>What {@code hugo.toml}, {@code _config.yml} and their like say of the site's name, address, language, zone and
+ *       copyright is the site; the zone counts where the options name none, but not for dates.
  *   <li>{@code aliases} and {@code redirect_from} become redirects and old slugs.
  * </ul>
  *
- * <p>Front matter in TOML or JSON is not read, and told. Needs {@code org.commonmark:commonmark}, its extensions for
+ * <p>Front matter in JSON is not read, and told. Needs {@code org.commonmark:commonmark}, its extensions for
  * tables and strikethrough, and {@code org.snakeyaml:snakeyaml-engine}.
  */
 public final class MarkdownReader implements ContentReader {
@@ -89,8 +92,13 @@ public final class MarkdownReader implements ContentReader {
         // What is wrong with a document is told in the last pass, which sees it again.
         Tally unheard = new Tally(0);
         MarkdownTree tree = new MarkdownTree();
-        Reading.over(source, MarkdownDocument.ENDINGS, "", unheard, (document, in) -> {
-            tree.see(document);
+        MarkdownSite site = new MarkdownSite(options.zone());
+        Reading.over(source, MarkdownSite.endings(), "", unheard, (document, in) -> {
+            if (MarkdownSite.isConfiguration(document)) {
+                site.take(document, in);
+            } else {
+                tree.see(document);
+            }
             return true;
         });
         tree.settle();
@@ -104,13 +112,19 @@ public final class MarkdownReader implements ContentReader {
             return tally.imported(FORMAT, source);
         }
         index.settle();
+        site.tell(tally);
+        Publication publication = site.publication();
+        if (publication != null) {
+            tally.count(Counted.SITES);
+            items.accept(new Item.Site(publication));
+        }
         for (Author author : index.names.authors()) {
             tally.count(Counted.AUTHORS);
             items.accept(new Item.Author(author));
         }
         MarkdownPosts posts = new MarkdownPosts(options, index, tally, items);
         pass(source, "file that is no Markdown", tally, (document, read) -> give(index, posts, tally, document, read));
-        if (tally.isEmpty()) {
+        if (tally.isEmpty() || (publication != null && tally.hasOnly(Counted.SITES))) {
             tally.refuse(source.name(), new Refused(0, "holds no Markdown with front matter that can be read"));
         }
         return tally.imported(FORMAT, source);
@@ -123,7 +137,10 @@ public final class MarkdownReader implements ContentReader {
     }
 
     private static void pass(ContentSource source, String skip, Tally tally, Taking taking) {
-        Reading.over(source, MarkdownDocument.ENDINGS, skip, tally, (document, in) -> {
+        Reading.over(source, MarkdownSite.endings(), skip, tally, (document, in) -> {
+            if (MarkdownSite.isConfiguration(document)) {
+                return true;
+            }
             boolean one = Reading.isOne(source, document);
             try {
                 MarkdownDocument read = MarkdownDocument.read(in);

@@ -71,6 +71,11 @@ final class Tally {
         return counts.isEmpty();
     }
 
+    /** Whether this is all that was counted. */
+    boolean hasOnly(Counted what) {
+        return counts.size() == 1 && counts.containsKey(what);
+    }
+
     boolean refused() {
         return fatal != null;
     }

@@ -2,6 +2,7 @@ package dev.byline.exchange;
 
 import dev.byline.article.Article;
 import dev.byline.article.ArticleId;
+import dev.byline.article.ArticleKind;
 import dev.byline.article.ArticleStatus;
 import dev.byline.article.Image;
 import dev.byline.article.StaticPage;
@@ -13,6 +14,7 @@ import dev.byline.taxonomy.Region;
 import dev.byline.taxonomy.Section;
 import dev.byline.taxonomy.Tag;
 import dev.byline.taxonomy.Term;
+import dev.byline.text.SafeUrl;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -141,6 +143,7 @@ final class WxrArticles implements WxrParser.Parts, WxrMenus.Posts {
             switch (item.type) {
                 case "post", "", "page" -> now.id = id;
                 case "attachment" -> tally.count(Counted.ATTACHMENTS);
+                case "guest-author" -> tally.skip("guest author, who is among the authors");
                 case "nav_menu_item" -> {
                     if (index.terms.menu(item).isEmpty()) {
                         tally.skip("menu item of no menu");
@@ -175,8 +178,10 @@ final class WxrArticles implements WxrParser.Parts, WxrMenus.Posts {
                 .status(status)
                 .passwordProtected(!item.password.isEmpty())
                 .oldSlugs(List.copyOf(oldSlugs))
+                .kind(item.sponsored ? ArticleKind.SPONSORED : ArticleKind.NEWS)
                 .headline(headline)
-                .body(ClassicText.toHtml(item.content))
+                .standfirst(WxrSlugs.plain(item.subtitle))
+                .body(WxrShortcodes.html(item.content))
                 .excerpt(WxrSlugs.plain(item.excerpt))
                 .authors(index.authors.of(item))
                 .publishedAt(publishedAt)
@@ -188,6 +193,7 @@ final class WxrArticles implements WxrParser.Parts, WxrMenus.Posts {
                 .tags(List.copyOf(filing.tags.values()))
                 .image(image(now))
                 .sticky(item.sticky.equals("1"))
+                .canonicalUrl(SafeUrl.of(item.canonical).orElse(""))
                 .commentsOpen(item.commentStatus.isEmpty() || item.commentStatus.equals("open"))
                 .commentCount(now.approved)
                 .build();
@@ -276,7 +282,7 @@ final class WxrArticles implements WxrParser.Parts, WxrMenus.Posts {
         StaticPage page = new StaticPage(
                 known == null ? Long.toString(id) : known.slug(),
                 WxrSlugs.plain(item.title),
-                ClassicText.toHtml(item.content),
+                WxrShortcodes.html(item.content),
                 status(item, publishedAt, "page " + id),
                 !item.password.isEmpty(),
                 publishedAt,
@@ -287,7 +293,7 @@ final class WxrArticles implements WxrParser.Parts, WxrMenus.Posts {
         items.accept(new Item.Page(page));
     }
 
-    private static int position(String menuOrder) {
+    static int position(String menuOrder) {
         boolean negative = menuOrder.startsWith("-");
         Long number = WxrIndex.number(negative ? menuOrder.substring(1) : menuOrder);
         long position = number == null ? 0 : negative ? -number : number;
@@ -354,11 +360,7 @@ final class WxrArticles implements WxrParser.Parts, WxrMenus.Posts {
                         CommentId.of(Long.toString(id)),
                         ArticleId.of(Long.toString(now.id)),
                         parent == null ? null : CommentId.of(Long.toString(parent)),
-                        switch (comment.type) {
-                            case "pingback" -> Comment.Kind.PINGBACK;
-                            case "trackback" -> Comment.Kind.TRACKBACK;
-                            default -> Comment.Kind.COMMENT;
-                        },
+                        kind(comment.type),
                         state,
                         WxrSlugs.plain(comment.author),
                         comment.url,
@@ -367,7 +369,15 @@ final class WxrArticles implements WxrParser.Parts, WxrMenus.Posts {
                 sender(comment)));
     }
 
-    private static CommentState state(String approved) {
+    static Comment.Kind kind(String type) {
+        return switch (type) {
+            case "pingback" -> Comment.Kind.PINGBACK;
+            case "trackback" -> Comment.Kind.TRACKBACK;
+            default -> Comment.Kind.COMMENT;
+        };
+    }
+
+    static CommentState state(String approved) {
         return switch (approved) {
             case "1", "approve", "approved" -> CommentState.APPROVED;
             case "spam" -> CommentState.SPAM;

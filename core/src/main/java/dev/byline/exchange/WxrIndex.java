@@ -133,6 +133,7 @@ final class WxrIndex implements WxrParser.Parts {
         }
         switch (item.type) {
             case "attachment" -> attachment(item, id);
+            case "guest-author" -> author(item.guest);
             case "page" -> page(item, id);
             case "post", "" -> {
                 long before = authors.size();

@@ -29,6 +29,10 @@ final class WxrItem {
     String thumbnail = "";
     String alt = "";
     String primaryCategory = "";
+    String canonical = "";
+    String subtitle = "";
+    boolean sponsored;
+    final Author guest;
     String shares = "";
     String sharesByNetwork = "";
     String sharesAt = "";
@@ -40,6 +44,7 @@ final class WxrItem {
 
     WxrItem(long line) {
         this.line = line;
+        guest = new Author(line);
     }
 
     /** What stands in the {@code _menu_item_*} fields. */

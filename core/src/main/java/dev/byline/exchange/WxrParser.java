@@ -251,13 +251,18 @@ final class WxrParser {
         }
     }
 
-    // Serialised PHP is in the shares by network alone; whatever else plugins keep here is passed over unread.
+    // Whatever else plugins keep here is passed over unread.
     private void value(WxrItem item, String key) throws Refused {
         switch (key) {
             case "_thumbnail_id" -> item.thumbnail = first(item.thumbnail);
             case "_wp_attachment_image_alt" -> item.alt = first(item.alt);
             case "_wp_old_slug" -> item.oldSlugs.add(xml.text());
-            case "_yoast_wpseo_primary_category" -> item.primaryCategory = first(item.primaryCategory);
+            case "_yoast_wpseo_primary_category", "rank_math_primary_category" ->
+                item.primaryCategory = first(item.primaryCategory);
+            case "_yoast_wpseo_canonical", "rank_math_canonical_url" -> item.canonical = first(item.canonical);
+            case "jnews_primary_category", "jnews_single_post", "post_subtitle" -> WxrJNews.take(item, key, xml.text());
+            case "cap-user_login", "cap-display_name", "cap-first_name", "cap-last_name", "cap-description" ->
+                guest(item.guest, key);
             case "jnews_social_counter_total" -> item.shares = first(item.shares);
             case "jnews_social_counter_all" -> item.sharesByNetwork = first(item.sharesByNetwork);
             case "jnews_social_counter_last_update" -> item.sharesAt = first(item.sharesAt);
@@ -267,6 +272,16 @@ final class WxrParser {
             case "_menu_item_object" -> item.menu.object = first(item.menu.object);
             case "_menu_item_url" -> item.menu.url = first(item.menu.url);
             default -> {}
+        }
+    }
+
+    private void guest(WxrItem.Author guest, String key) throws Refused {
+        switch (key) {
+            case "cap-user_login" -> guest.login = first(guest.login);
+            case "cap-display_name" -> guest.displayName = first(guest.displayName);
+            case "cap-first_name" -> guest.firstName = first(guest.firstName);
+            case "cap-last_name" -> guest.lastName = first(guest.lastName);
+            default -> guest.description = first(guest.description);
         }
     }
 

@@ -18,7 +18,8 @@ import java.util.function.Consumer;
  *   <li>Dates are taken from the GMT field, else from pubDate, else from the local field in the zone of the options. A
  *       draft has a date only if its GMT field has one.
  *   <li>Titles, names, captions and excerpts become plain text. The body becomes HTML without the marks of WordPress's
- *       editors; blank lines in classic posts become paragraphs. Shortcodes stay. Comments stay as they are.
+ *       editors; blank lines in classic posts become paragraphs. WordPress's own shortcodes become figures, sounds,
+ *       films and links; galleries and those of plugins stay. Comments stay as they are.
  *   <li>The slug is the one of the file with its percent codes decoded; where there is none it is made from the title,
  *       else from the id, and where it is taken, the id follows it.
  *   <li>Categories become regions or sections: what {@link CategoryTable} says; else a region if the name, or a slug of
@@ -30,8 +31,9 @@ import java.util.function.Consumer;
  *   <li>Custom post types, notes and other kinds of comments, and other taxonomies are skipped and counted.
  * </ul>
  *
- * <p>What other plugins keep in serialised PHP is not read. Authors whom only articles name, such as guests of Co-Authors Plus,
- * come behind those of the head. The lenient reader takes an ampersand that begins no reference for one, and a
+ * <p>The primary category is that of Yoast, Rank Math or JNews, a canonical address that of the first two; JNews's subtitle
+ * is the standfirst, and what it calls sponsored is. Other things that plugins keep are not read. Authors whom only
+ * articles name, such as guests of Co-Authors Plus, come behind those of the head. The lenient reader takes an ampersand that begins no reference for one, and a
  * {@code ]]>} that another one follows before the next tag for text.
  */
 public final class WxrReader implements ContentReader {

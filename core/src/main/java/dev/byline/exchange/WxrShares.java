@@ -1,6 +1,7 @@
 package dev.byline.exchange;
 
 import dev.byline.article.ArticleId;
+import dev.byline.exchange.php.PhpValue;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,12 +18,7 @@ final class WxrShares {
     private static final long MOST = 1_000_000_000_000L;
     private static final int MOST_NETWORKS = 50;
 
-    private final String text;
-    private int at;
-
-    private WxrShares(String text) {
-        this.text = text;
-    }
+    private WxrShares() {}
 
     /**
      * The opening balance, or null if the post was never shared or nothing says when it was counted.
@@ -31,7 +27,7 @@ final class WxrShares {
      */
     static Item.@Nullable Balance of(ArticleId article, WxrItem item, @Nullable Instant otherwise) {
         long total = number(item.shares);
-        Map<String, Long> shares = new WxrShares(item.sharesByNetwork).networks();
+        Map<String, Long> shares = networks(item.sharesByNetwork);
         long known = shares.values().stream().mapToLong(Long::longValue).sum();
         if (total > known) {
             shares.merge(OTHER, total - known, Long::sum);
@@ -51,41 +47,19 @@ final class WxrShares {
         }
     }
 
-    /** Reads {@code a:2:{s:8:"facebook";i:2;s:7:"twitter";s:1:"0";}}; whatever is anything else has no networks. */
-    private Map<String, Long> networks() {
+    private static Map<String, Long> networks(String serialised) {
         Map<String, Long> networks = new TreeMap<>();
-        at = text.indexOf('{') + 1;
-        if (!text.startsWith("a:") || at == 0) {
-            return networks;
-        }
-        while (at < text.length() && text.charAt(at) != '}') {
-            String network = value();
-            String count = value();
-            if (network == null || network.isBlank() || count == null || networks.size() == MOST_NETWORKS) {
+        for (Map.Entry<String, PhpValue> network :
+                PhpValue.of(serialised).entries().entrySet()) {
+            String name = network.getKey();
+            long count = number(network.getValue().text());
+            if (name.isBlank() || networks.size() == MOST_NETWORKS) {
                 return new TreeMap<>();
             }
-            if (number(count) > 0) {
-                networks.put(network, number(count));
+            if (count > 0) {
+                networks.put(name, count);
             }
         }
         return networks;
-    }
-
-    /** The next text or whole number, or null. Names of networks are ASCII, so that bytes are characters. */
-    private @Nullable String value() {
-        int colon = text.indexOf(':', at);
-        int semicolon = text.indexOf(';', at);
-        if (colon < 0 || semicolon < colon) {
-            return null;
-        }
-        char type = text.charAt(at);
-        String value = text.substring(colon + 1, semicolon);
-        at = semicolon + 1;
-        if (type == 'i') {
-            return value;
-        }
-        int quote = value.indexOf('"');
-        boolean whole = type == 's' && quote > 0 && value.length() > quote + 1 && value.endsWith("\"");
-        return whole ? value.substring(quote + 1, value.length() - 1) : null;
     }
 }

@@ -53,6 +53,21 @@ final class WxrSlugs {
         return isPlain(html) ? html : PlainText.of(html).replace('\n', ' ');
     }
 
+    /** A plain text in one line, without control characters. */
+    static String oneLine(String plain) {
+        StringBuilder line = new StringBuilder(plain.length());
+        boolean blank = false;
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            boolean space = c <= ' ' || c == 0xA0 || Character.isISOControl(c);
+            if (!space) {
+                line.append(blank && !line.isEmpty() ? " " : "").append(c);
+            }
+            blank = space;
+        }
+        return line.toString();
+    }
+
     // Most names are, and a look is cheaper than a reading of HTML.
     private static boolean isPlain(String text) {
         char before = ' ';

@@ -162,6 +162,11 @@ final class WxrTerms {
         return known == null ? Optional.empty() : file(known);
     }
 
+    /** Whether there is a category with this id, though it may be dropped. */
+    boolean knowsCategory(String id) {
+        return categories.byId(id) != null;
+    }
+
     /** The tag with this id. */
     Optional<Tag> tagById(String id) {
         Known known = tags.byId(id);

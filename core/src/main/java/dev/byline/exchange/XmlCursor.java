@@ -1,9 +1,11 @@
 package dev.byline.exchange;
 
 import dev.byline.article.ContentException;
+import dev.byline.text.Html;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -30,6 +32,8 @@ final class XmlCursor implements AutoCloseable {
     private static final int MOST_ATTRIBUTES = 200;
     // The parser looks a prefix up among all that are declared around it, one after the other.
     private static final int MOST_NAMESPACES = 500;
+    private static final Set<String> EMPTY =
+            Set.of("area", "br", "col", "embed", "hr", "img", "input", "source", "track", "wbr");
 
     /** What the stream threw, on its way through the parser; {@link WxrParser#parse} throws it again. */
     static final class Failed extends RuntimeException {
@@ -141,6 +145,61 @@ final class XmlCursor implements AutoCloseable {
         }
     }
 
+    /**
+     * What stands inside the element on which the cursor stands, written as HTML, without the {@code div} that it
+     * begins with; goes to the element's end. For elements of XHTML; prefixes, and what bears one, go.
+     */
+    String markup() throws Refused {
+        int own = depth;
+        StringBuilder html = new StringBuilder();
+        boolean begun = false;
+        boolean wrapper = false;
+        while (true) {
+            switch (next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    if (!begun && localName().equals("div")) {
+                        wrapper = true;
+                    } else {
+                        html.append('<').append(localName());
+                        attributes(html);
+                        html.append('>');
+                    }
+                    begun = true;
+                }
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                    String text = reader.getText();
+                    begun |= !text.isBlank();
+                    html.append(Html.escape(text));
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    if (depth < own) {
+                        hold(html.length());
+                        return html.toString().strip();
+                    }
+                    if (wrapper && depth == own) {
+                        wrapper = false;
+                    } else if (!EMPTY.contains(localName())) {
+                        html.append("</").append(localName()).append('>');
+                    }
+                }
+                default -> {}
+            }
+            if (html.length() > LONGEST_TEXT) {
+                throw new Refused(line(), "holds a text of more than " + LONGEST_TEXT + " characters");
+            }
+        }
+    }
+
+    private void attributes(StringBuilder html) {
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            String namespace = reader.getAttributeNamespace(i);
+            if (namespace == null || namespace.isEmpty()) {
+                html.append(' ').append(reader.getAttributeLocalName(i)).append("=\"");
+                html.append(Html.escape(reader.getAttributeValue(i))).append('"');
+            }
+        }
+    }
+
     private void hold(int characters) throws Refused {
         held += characters + COST_OF_A_TEXT;
         if (held > MOST_HELD) {
@@ -169,9 +228,14 @@ final class XmlCursor implements AutoCloseable {
 
     /** An attribute without a prefix; empty where there is none. */
     String attribute(String name) throws Refused {
+        return attribute("", name);
+    }
+
+    /** An attribute of a namespace; empty where there is none. */
+    String attribute(String space, String name) throws Refused {
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             String namespace = reader.getAttributeNamespace(i);
-            if ((namespace == null || namespace.isEmpty())
+            if ((namespace == null ? "" : namespace).equals(space)
                     && reader.getAttributeLocalName(i).equals(name)) {
                 String value = reader.getAttributeValue(i);
                 hold(value.length());

@@ -14,6 +14,8 @@
  * }</pre>
  *
  * <p>A source is a file, a folder or an archive. {@link dev.byline.exchange.WxrReader} reads WordPress exports,
+ * {@link dev.byline.exchange.WpRestReader} the answers of its REST interface, {@link dev.byline.exchange.GhostReader} Ghost's
+ * JSON, {@link dev.byline.exchange.NinjsReader} ninjs, {@link dev.byline.exchange.FeedReader} RSS and Atom,
  * {@link dev.byline.exchange.MarkdownReader} the Markdown of Hugo and Jekyll and {@link dev.byline.exchange.JsonLinesReader}
  * Byline's own JSON lines; {@link dev.byline.exchange.ContentReader#recognising} tells which of them a source is for. What
  * they need besides the JDK are optional artifacts, and the absence of one is told by its name.

@@ -33,7 +33,17 @@ class ExchangeTest {
                 .contains("Byline JSON lines");
         assertThat(recognising("\n---\ntitle: x\n---").map(ContentReader::format))
                 .contains("Markdown");
-        for (String other : List.of("", "<rss version='2.0'/>", "-- \ntitle: x\n---", "# A title", "----", "[]")) {
+        assertThat(recognising("<rss version='2.0'/>").map(ContentReader::format))
+                .contains("RSS or Atom");
+        for (String line : List.of(
+                "{\"article\":{\"id\":\"1\",\"slug\":\"a\"},\"type\":\"article\"}",
+                "{\"type\":\"comment\",\"comment\":{\"id\":\"1\",\"article\":\"2\"}}",
+                "{\"type\":\"redirect\",\"from\":\"/a\",\"to\":\"/b\"}",
+                "{\"type\":\"balance\",\"article\":\"1\",\"views\":3}",
+                "{}")) {
+            assertThat(recognising(line).map(ContentReader::format)).as(line).contains("Byline JSON lines");
+        }
+        for (String other : List.of("", "<html></html>", "-- \ntitle: x\n---", "# A title", "----", "[]")) {
             assertThat(recognising(other)).as(other).isEmpty();
         }
         byte[] wxr = Wxrs.channel("").getBytes(StandardCharsets.UTF_8);

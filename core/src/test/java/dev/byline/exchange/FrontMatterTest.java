@@ -173,8 +173,9 @@ class FrontMatterTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '→', quoteCharacter = '\0', textBlock = """
-                    +++\\ntitle = 'a'\\n+++\\n → 1 → in TOML
-                    \\n\\n+++\\n → 3 → in TOML
+                    +++\\ntitle = 'a'\\n → 1 → without an end
+                    \\n\\n+++\\n → 3 → without an end
+                    \\n+++\\na = 1\\nb\\n+++\\n → 4 → is no TOML
                     {\\n  "title": "a"\\n}\\n → 1 → in JSON
                     ---\\ntitle: a\\n → 1 → without an end
                     \\n---\\nbody → 2 → without an end

@@ -14,10 +14,21 @@ final class LargeImport {
     /** What can be read. */
     enum Format {
         WXR,
-        JSON_LINES;
+        JSON_LINES,
+        REST,
+        GHOST,
+        NINJS,
+        RSS;
 
         LargeExport export(int megabytes) {
-            return this == WXR ? LargeExport.wordPress(megabytes) : LargeExport.jsonLines(megabytes);
+            return switch (this) {
+                case WXR -> LargeExport.wordPress(megabytes);
+                case JSON_LINES -> LargeExport.jsonLines(megabytes);
+                case REST -> LargeExport.rest(megabytes);
+                case GHOST -> LargeExport.ghost(megabytes);
+                case NINJS -> LargeExport.ninjs(megabytes);
+                case RSS -> LargeExport.rss(megabytes);
+            };
         }
 
         byte[] bytes(int megabytes) {
@@ -32,7 +43,14 @@ final class LargeImport {
 
         ContentReader reader() {
             ImportOptions options = ImportOptions.defaults().withSenders(true);
-            return this == WXR ? WxrReader.with(options) : JsonLinesReader.with(options);
+            return switch (this) {
+                case WXR -> WxrReader.with(options);
+                case JSON_LINES -> JsonLinesReader.with(options);
+                case REST -> WpRestReader.with(options);
+                case GHOST -> GhostReader.with(options);
+                case NINJS -> NinjsReader.with(options);
+                case RSS -> FeedReader.with(options);
+            };
         }
     }
 

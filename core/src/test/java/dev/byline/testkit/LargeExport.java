@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 /**
  * The export of a site of any size, made as it is read, so that it lies on no disk and in no heap; the same each time.
  *
- * <p>It has stories, each an article of about 550 words with three comments, and what is around them.
+ * <p>It has stories, each an article of about 550 words, with three comments where the format has them, and what is around
+ * them.
  */
 public abstract class LargeExport implements ContentSource {
     /** How many comments a story has. */
@@ -36,6 +37,26 @@ public abstract class LargeExport implements ContentSource {
     /** Byline JSON lines of at least so many megabytes and hardly more. */
     public static LargeExport jsonLines(int megabytes) {
         return new LargeJsonLines((int) (megabytes * 1_000_000L / LargeJsonLines.BYTES_PER_STORY));
+    }
+
+    /** Answers of WordPress's REST interface, as {@link #wordPress} is large. */
+    public static LargeExport rest(int megabytes) {
+        return new LargeForeign(LargeForeign.Kind.REST, megabytes);
+    }
+
+    /** An export of Ghost, as {@link #wordPress} is large. */
+    public static LargeExport ghost(int megabytes) {
+        return new LargeForeign(LargeForeign.Kind.GHOST, megabytes);
+    }
+
+    /** A feed, as {@link #wordPress} is large. */
+    public static LargeExport rss(int megabytes) {
+        return new LargeForeign(LargeForeign.Kind.RSS, megabytes);
+    }
+
+    /** Items of ninjs behind each other, as {@link #wordPress} is large. */
+    public static LargeExport ninjs(int megabytes) {
+        return new LargeForeign(LargeForeign.Kind.NINJS, megabytes);
     }
 
     /** What a reader must find in it. */

@@ -6,12 +6,16 @@ import dev.byline.examples.cli.site.SiteChanges;
 import dev.byline.examples.cli.site.SiteStaging;
 import dev.byline.exchange.ContentReader;
 import dev.byline.exchange.ContentSource;
+import dev.byline.exchange.FeedReader;
+import dev.byline.exchange.GhostReader;
 import dev.byline.exchange.ImportOptions;
 import dev.byline.exchange.ImportReport;
 import dev.byline.exchange.Item;
 import dev.byline.exchange.JsonLinesReader;
 import dev.byline.exchange.MarkdownReader;
+import dev.byline.exchange.NinjsReader;
 import dev.byline.exchange.Problem;
+import dev.byline.exchange.WpRestReader;
 import dev.byline.exchange.WxrReader;
 import dev.byline.ranking.popular.Counts;
 import dev.byline.search.ArticleSearch;
@@ -45,14 +49,19 @@ final class ImportCommand extends SiteCommand {
         WXR,
         JSONL,
         MARKDOWN,
+        WPREST,
+        GHOST,
+        NINJS,
+        FEED,
         TOTALS
     }
 
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "WordPress exports (WXR), Byline JSON lines, or Markdown with front matter (Hugo, Jekyll):"
-                    + " a file, a folder, or a zip or tar.gz of them.")
+            description = "WordPress exports (WXR) or answers of its REST interface, Ghost's JSON, ninjs, RSS, Atom,"
+                    + " Byline JSON lines, or Markdown with front matter (Hugo, Jekyll): a file, a folder, or a zip or"
+                    + " tar.gz of them.")
     List<Path> files = List.of();
 
     @Option(
@@ -60,7 +69,7 @@ final class ImportCommand extends SiteCommand {
             paramLabel = "FORMAT",
             defaultValue = "AUTO",
             description =
-                    "auto, wxr, jsonl, markdown, or totals: what WordPress Popular Posts, JNews or Top 10 had counted, their"
+                    "auto, wxr, wprest, ghost, ninjs, feed, jsonl, markdown, or totals: what WordPress Popular Posts, JNews or Top 10 had counted, their"
                             + " tables as CSV or JSON; ${DEFAULT-VALUE} looks at the first bytes.")
     Format format = Format.AUTO;
 
@@ -195,7 +204,9 @@ final class ImportCommand extends SiteCommand {
     // What is wrong with an archive stands on no line.
     private static boolean isBrokenXml(ImportReport report) {
         Problem fatal = report.fatal();
-        return fatal != null && fatal.line() > 0 && report.format().equals("WXR");
+        return fatal != null
+                && fatal.line() > 0
+                && List.of("WXR", "RSS or Atom").contains(report.format());
     }
 
     private static ContentReader reader(ContentSource source, Format format, ImportOptions options) {
@@ -203,11 +214,17 @@ final class ImportCommand extends SiteCommand {
             case WXR -> WxrReader.with(options);
             case JSONL -> JsonLinesReader.with(options);
             case MARKDOWN -> MarkdownReader.with(options);
+            case WPREST -> WpRestReader.with(options);
+            case GHOST -> GhostReader.with(options);
+            case NINJS -> NinjsReader.with(options);
+            case FEED -> FeedReader.with(options);
             case AUTO, TOTALS ->
                 ContentReader.recognising(source, options)
-                        .orElseThrow(() -> new Refusal(source.name()
-                                + " holds neither a WordPress export nor Byline JSON lines nor Markdown with front"
-                                + " matter; nothing was changed"));
+                        .orElseThrow(
+                                () -> new Refusal(
+                                        source.name()
+                                                + " holds nothing that an import knows: no export of WordPress or Ghost, no ninjs, RSS"
+                                                + " or Atom, no Byline JSON lines, no Markdown with front matter; nothing was changed"));
         };
     }
 

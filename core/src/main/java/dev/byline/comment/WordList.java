@@ -1,5 +1,6 @@
 package dev.byline.comment;
 
+import dev.byline.matching.AhoCorasick;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;

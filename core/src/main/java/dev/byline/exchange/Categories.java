@@ -1,7 +1,7 @@
 package dev.byline.exchange;
 
+import dev.byline.taxonomy.Gazetteer;
 import dev.byline.taxonomy.Region;
-import dev.byline.taxonomy.RegionNames;
 import dev.byline.taxonomy.Section;
 import dev.byline.taxonomy.Term;
 import java.util.Optional;
@@ -16,7 +16,7 @@ final class Categories {
     private static final int SHORTEST_NAME_IN_SLUG = 4;
 
     private final CategoryTable table;
-    private final RegionNames regionNames = RegionNames.shipped();
+    private final Gazetteer gazetteer = Gazetteer.standard();
 
     Categories(CategoryTable table) {
         this.table = table;
@@ -43,9 +43,9 @@ final class Categories {
         if (table.drops(slug, name)) {
             return new Verdict(null);
         }
-        Optional<Region> named = regionNames.find(name);
+        Optional<Region> named = gazetteer.find(name);
         if (named.isEmpty() && slug.length() >= SHORTEST_NAME_IN_SLUG) {
-            named = regionNames.find(slug.replace('-', ' '));
+            named = gazetteer.find(slug.replace('-', ' '));
         }
         return named.map(found -> new Verdict(new Region(found.key(), name, found.parent())))
                 .orElse(null);

@@ -7,10 +7,10 @@ import dev.byline.article.Image;
 import dev.byline.article.Publication;
 import dev.byline.comment.Comment;
 import dev.byline.comment.CommentId;
+import dev.byline.taxonomy.Gazetteer;
 import dev.byline.taxonomy.Menu;
 import dev.byline.taxonomy.MenuTarget;
 import dev.byline.taxonomy.Region;
-import dev.byline.taxonomy.RegionNames;
 import dev.byline.taxonomy.Section;
 import dev.byline.taxonomy.Tag;
 import dev.byline.taxonomy.Term;
@@ -230,7 +230,7 @@ final class WxrCatalogue {
     private String nicename(Term term) {
         String wish = term.key();
         if (term instanceof Region) {
-            String shipped = RegionNames.shipped().region(term.key()).name();
+            String shipped = Gazetteer.standard().region(term.key()).name();
             if (names(term.name(), term)) {
                 wish = Slug.of(term.name());
             } else if (names(shipped, term)) {
@@ -247,7 +247,7 @@ final class WxrCatalogue {
     }
 
     private static boolean names(String name, Term region) {
-        return RegionNames.shipped()
+        return Gazetteer.standard()
                 .find(name)
                 .map(Region::key)
                 .filter(region.key()::equals)

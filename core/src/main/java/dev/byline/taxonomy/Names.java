@@ -41,8 +41,17 @@ final class Names {
         return out.toString();
     }
 
+    /** The letters and digits alone, each as the one that stands for its spellings. */
+    static String letters(String plain) {
+        StringBuilder out = new StringBuilder(plain.length());
+        plain.codePoints()
+                .filter(point -> (Character.isLetterOrDigit(point) || isKeptMark(point)) && point != 0x640)
+                .forEach(point -> out.appendCodePoint(unified(point)));
+        return out.toString();
+    }
+
     // Accents and vowel points say little in the scripts that these ranges belong to; in others a mark is a vowel.
-    private static boolean isKeptMark(int point) {
+    static boolean isKeptMark(int point) {
         int type = Character.getType(point);
         boolean mark = type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
         boolean accent = point <= 0x36F

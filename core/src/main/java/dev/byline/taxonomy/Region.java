@@ -30,7 +30,7 @@ public record Region(String key, String name, @Nullable Region parent) implement
      * @param key an ISO 3166-1 code in lower case, or any key of the host, which then is its own name
      */
     public static Region of(String key) {
-        return RegionNames.shipped().region(key);
+        return Gazetteer.standard().region(key);
     }
 
     /** The region with this key and name, inside no other. */

@@ -29,6 +29,11 @@ class TaxonomyJsonTest {
                 Arguments.of(
                         RegionGroup.of("gulf", "The Gulf", Region.of("qa")),
                         "{\"key\":\"gulf\",\"name\":\"The Gulf\",\"members\":[{\"key\":\"qa\",\"name\":\"Qatar\"}]}"),
+                Arguments.of(
+                        RegionGroup.ofGroups("east", "East", RegionGroup.of("gulf", "Gulf", Region.of("qa"))),
+                        "{\"key\":\"east\",\"name\":\"East\",\"members\":[{\"key\":\"qa\",\"name\":\"Qatar\"}],"
+                                + "\"groups\":[{\"key\":\"gulf\",\"name\":\"Gulf\","
+                                + "\"members\":[{\"key\":\"qa\",\"name\":\"Qatar\"}]}]}"),
                 Arguments.of(MenuTarget.home(), "{\"kind\":\"home\"}"),
                 Arguments.of(
                         MenuTarget.url("https://a.example/?a=1&b=2"),

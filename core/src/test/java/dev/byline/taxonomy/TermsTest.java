@@ -73,6 +73,31 @@ class TermsTest {
     }
 
     @Test
+    void aGroupCoversTheGroupsInside() {
+        RegionGroup gulf = RegionGroup.of("gulf", "The Gulf", Region.of("sa"), Region.of("ae"));
+        RegionGroup levant = RegionGroup.of("levant", "Levant", Region.of("lb"), Region.of("sy"));
+        RegionGroup east = new RegionGroup(
+                "middle-east", "Middle East", List.of(Region.of("ir"), Region.of("sy")), List.of(gulf, levant));
+
+        assertThat(east.members()).extracting(Region::key).containsExactly("ir", "sy", "sa", "ae", "lb");
+        assertThat(east.groups()).containsExactly(gulf, levant);
+        assertThat(RegionGroup.ofGroups("all", "", levant, gulf).members())
+                .extracting(Region::key)
+                .containsExactly("lb", "sy", "sa", "ae");
+        assertThat(new RegionGroup("middle-east", "Middle East", east.members(), east.groups()))
+                .isEqualTo(east);
+        assertThatThrownBy(() -> RegionGroup.ofGroups("all", "", gulf, gulf)).hasMessageContaining("twice");
+        assertThatThrownBy(() -> {
+                    RegionGroup group = gulf;
+                    for (int i = 0; i < 8; i++) {
+                        group = RegionGroup.ofGroups("g" + i, "", group);
+                    }
+                })
+                .hasMessageContaining("g7")
+                .hasMessageContaining("deeper than 8");
+    }
+
+    @Test
     void aMenuCountsItsEntriesOnAllLevels() {
         Menu menu = Menu.of(
                 "main",

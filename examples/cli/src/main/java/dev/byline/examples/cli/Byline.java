@@ -59,6 +59,7 @@ public final class Byline {
             ExportCommand.class,
             PublishCommand.class,
             SanitiseCommand.class,
+            RegionsCommand.class,
             EvaluateCommand.class);
 
     private Byline() {}
@@ -88,7 +89,7 @@ public final class Byline {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         // "@word" is a word, not a file of further arguments.
         line.setExpandAtFiles(false);
-        for (String asked : List.of("search", "suggest")) {
+        for (String asked : List.of("search", "suggest", "regions")) {
             CommandLine command = line.getSubcommands().get(asked);
             if (command != null) {
                 command.setUnmatchedOptionsArePositionalParams(true);

@@ -8,7 +8,12 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Judges Byline on a collection of your own. Needs no site.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {EvaluateSearchCommand.class, EvaluateRelatedCommand.class, EvaluatePopularCommand.class})
+        subcommands = {
+            EvaluateSearchCommand.class,
+            EvaluateRelatedCommand.class,
+            EvaluatePopularCommand.class,
+            EvaluateRegionsCommand.class
+        })
 final class EvaluateCommand extends BylineCommand {
     @Override
     public Integer call() {

@@ -1,5 +1,6 @@
 package dev.byline.examples.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.byline.article.ArticleStore;
 import dev.byline.examples.cli.site.Site;
 import dev.byline.examples.cli.site.SiteChanges;
@@ -91,13 +92,20 @@ final class ImportCommand extends SiteCommand {
             description = "The zone of dates that state none; ${DEFAULT-VALUE} if not given.")
     String zone = "UTC";
 
+    @Option(
+            names = "--regions",
+            description = "Give articles that come without a region those that their texts are about.")
+    boolean regions;
+
     private static final String NONE = " 0 new, 0 changed, 0 as before";
 
-    /** What came of an import. */
+    /** What came of an import; {@code regionsSuggested} is how many articles have regions by their texts alone. */
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     record Imported(
-            List<ImportReport> reports,
-            boolean refused,
-            @Nullable SiteChanges changes) {}
+            @JsonInclude List<ImportReport> reports,
+            @JsonInclude boolean refused,
+            long regionsSuggested,
+            @JsonInclude @Nullable SiteChanges changes) {}
 
     @Override
     int run(Path folder) {
@@ -107,11 +115,17 @@ final class ImportCommand extends SiteCommand {
                 .withHonourExpiry(honourExpiry)
                 .withAt(clock().instant())
                 .withZone(zone());
-        Imported imported = into(folder, files, format, options, terminal(), clock());
+        Imported imported =
+                into(folder, files, format, options, terminal(), clock(), regions ? new SuggestedRegions() : null);
         if (json) {
             terminal().json(imported);
         } else {
             imported.reports().forEach(report -> report.lines().forEach(terminal()::line));
+            if (imported.regionsSuggested() > 0) {
+                terminal()
+                        .line("suggested: regions of " + PageText.count(imported.regionsSuggested(), "article")
+                                + " by their texts");
+            }
             SiteChanges changes = imported.changes();
             if (changes == null) {
                 terminal().line("Nothing was changed.");
@@ -135,7 +149,8 @@ final class ImportCommand extends SiteCommand {
             Format format,
             ImportOptions options,
             Terminal terminal,
-            InstantSource clock) {
+            InstantSource clock,
+            @Nullable SuggestedRegions suggested) {
         for (Path file : files) {
             if (!Files.isReadable(file) || !(Files.isRegularFile(file) || Files.isDirectory(file))) {
                 throw new Refusal("there is no readable file or folder " + file);
@@ -154,12 +169,12 @@ final class ImportCommand extends SiteCommand {
                 ImportReport report = reader.read(
                         source,
                         reader instanceof JsonLinesReader
-                                ? counting
-                                : item -> counting.accept(completed(item, staging)));
+                                ? item -> counting.accept(filed(item, suggested))
+                                : item -> counting.accept(completed(filed(item, suggested), staging)));
                 reports.add(report);
                 if (report.refused() || nothing(report)) {
                     terminal.progressDone();
-                    return new Imported(reports, true, null);
+                    return new Imported(reports, true, 0, null);
                 }
             }
             terminal.progress("Bringing the index up to date");
@@ -179,7 +194,13 @@ final class ImportCommand extends SiteCommand {
             }
         }
         terminal.progressDone();
-        return new Imported(reports, false, changes);
+        return new Imported(reports, false, suggested == null ? 0 : suggested.count(), changes);
+    }
+
+    private static Item filed(Item item, @Nullable SuggestedRegions suggested) {
+        return suggested != null && item instanceof Item.Article article
+                ? new Item.Article(suggested.filed(article.article()))
+                : item;
     }
 
     /** What a source did not count stays as it was: one knows the views, another the shares. */

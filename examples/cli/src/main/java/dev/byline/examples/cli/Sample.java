@@ -28,7 +28,13 @@ final class Sample {
         try {
             Files.write(articles, resource("site.jsonl"));
             ImportCommand.Imported imported = ImportCommand.into(
-                    folder, List.of(articles), ImportCommand.Format.JSONL, ImportOptions.defaults(), terminal, clock);
+                    folder,
+                    List.of(articles),
+                    ImportCommand.Format.JSONL,
+                    ImportOptions.defaults(),
+                    terminal,
+                    clock,
+                    null);
             if (imported.refused()) {
                 throw new IllegalStateException("the sample is damaged: " + imported.reports());
             }

@@ -1,4 +1,4 @@
-package dev.byline.comment;
+package dev.byline.matching;
 
 import java.util.Arrays;
 import java.util.List;
@@ -6,15 +6,17 @@ import java.util.List;
 /**
  * Any number of strings, looked for in one pass (Aho and Corasick, "Efficient string matching", 1975).
  *
- * <p>Each character costs at most two steps whatever the strings. Where no string goes on, most characters cost the look
- * into one small table.
+ * <p>Each character costs at most two steps whatever the strings, and where no string goes on, most cost the look into one
+ * small table. Immutable and thread-safe.
  */
-final class AhoCorasick {
+public final class AhoCorasick {
     /** What {@link #find} answers where there is nothing. */
-    static final long NOWHERE = -1;
+    public static final long NOWHERE = -1;
 
     private static final int NONE = -1;
     private static final int DENSE = 128;
+    private static final int DEEPEST_ROW = 3;
+    private static final int MOST_ROWS = 1024;
 
     private final Edges edges;
     private final int[] fail;
@@ -24,12 +26,10 @@ final class AhoCorasick {
     /** The longest string that ends at a node or at a suffix of it, as the node where it ends; 0 where none does. */
     private final int[] found;
 
-    /** The edges of the root by ASCII character. */
-    private final int[] first = new int[DENSE];
-    /** The edges by ASCII character of the root's child by the character 0, which stands between words. */
-    private final int[] second = new int[DENSE];
-
-    private final int mark;
+    /** Where a node's row begins in {@link #next}, or -1: the nodes near the root, where most of any text is read. */
+    private final int[] rows;
+    /** The state after each ASCII character at the nodes that have a row. */
+    private final int[] next;
 
     private AhoCorasick(Edges edges, int[] fail, int[] depth, int[] number, int[] found) {
         this.edges = edges;
@@ -37,19 +37,30 @@ final class AhoCorasick {
         this.depth = depth;
         this.number = number;
         this.found = found;
-        int child = edges.get(0, '\0');
-        this.mark = child == NONE ? -2 : child;
-        for (char c = 0; c < DENSE; c++) {
-            first[c] = Math.max(0, edges.get(0, c));
-            second[c] = mark < 0 ? 0 : Math.max(0, edges.get(mark, c));
+        rows = new int[fail.length];
+        Arrays.fill(rows, NONE);
+        int count = 0;
+        // A node comes after its parent, so the first ones are near the root as far as strings begin alike.
+        for (int node = 0; node < fail.length && count < MOST_ROWS; node++) {
+            if (depth[node] <= DEEPEST_ROW) {
+                rows[node] = DENSE * count++;
+            }
+        }
+        next = new int[DENSE * count];
+        for (int node = 0; node < fail.length; node++) {
+            if (rows[node] != NONE) {
+                for (char c = 0; c < DENSE; c++) {
+                    next[rows[node] + c] = after(edges, fail, node, c);
+                }
+            }
         }
     }
 
     /** A string with its number; of equal strings the first counts. */
-    record Entry(String string, int number) {}
+    public record Entry(String string, int number) {}
 
     /** A matcher for these; an empty string is never found. */
-    static AhoCorasick of(List<Entry> entries) {
+    public static AhoCorasick of(List<Entry> entries) {
         int size = 1 + entries.stream().mapToInt(e -> e.string().length()).sum();
         Edges edges = new Edges(size);
         int[] parent = new int[size];
@@ -85,7 +96,8 @@ final class AhoCorasick {
         return new AhoCorasick(edges, fail, Arrays.copyOf(depth, nodes), Arrays.copyOf(number, nodes), found);
     }
 
-    boolean isEmpty() {
+    /** Whether it looks for nothing. */
+    public boolean isEmpty() {
         return fail.length == 1;
     }
 
@@ -93,11 +105,11 @@ final class AhoCorasick {
      * The first string that ends in these characters and, of those that end at the same place, the longest; as one
      * number for {@link #end}, {@link #lengthOf} and {@link #numberOf}.
      */
-    long find(char[] chars, int length) {
+    public long find(char[] chars, int length) {
         int node = 0;
         for (int i = 0; i < length; i++) {
             char c = chars[i];
-            node = node == 0 && c < DENSE ? first[c] : step(node, c);
+            node = next(node, c);
             if (found[node] != 0) {
                 return (long) (i + 1) << 32 | found[node];
             }
@@ -105,43 +117,52 @@ final class AhoCorasick {
         return NOWHERE;
     }
 
+    /** Where {@link #next} begins. */
+    public static int start() {
+        return 0;
+    }
+
+    /** The state after one more character; with {@link #found} and {@link #shorter} it tells all that ends there. */
+    public int next(int state, char c) {
+        int node = state;
+        while (true) {
+            if (c < DENSE && rows[node] != NONE) {
+                return next[rows[node] + c];
+            }
+            int to = edges.get(node, c);
+            if (to != NONE) {
+                return to;
+            }
+            if (node == 0) {
+                return 0;
+            }
+            node = fail[node];
+        }
+    }
+
+    /** The longest string that ends here, for {@link #lengthOf} and {@link #numberOf}; 0 where none does. */
+    public int found(int state) {
+        return found[state];
+    }
+
+    /** The next shorter string that ends where this one does; 0 where none does. */
+    public int shorter(int hit) {
+        return found[fail[hit]];
+    }
+
     /** Where the string that was found ends: how many characters come before. */
-    static int end(long hit) {
+    public static int end(long hit) {
         return (int) (hit >>> 32);
     }
 
     /** How long the string is that was found. */
-    int lengthOf(long hit) {
+    public int lengthOf(long hit) {
         return depth[(int) hit];
     }
 
     /** The number of the string that was found. */
-    int numberOf(long hit) {
+    public int numberOf(long hit) {
         return number[(int) hit];
-    }
-
-    private int step(int from, char c) {
-        int node = from;
-        while (true) {
-            int next;
-            if (c < DENSE && node == 0) {
-                return first[c];
-            } else if (c < DENSE && node == mark) {
-                next = second[c];
-                if (next != 0) {
-                    return next;
-                }
-            } else {
-                next = edges.get(node, c);
-                if (next != NONE) {
-                    return next;
-                }
-                if (node == 0) {
-                    return 0;
-                }
-            }
-            node = fail[node];
-        }
     }
 
     private static int after(Edges edges, int[] fail, int from, char c) {

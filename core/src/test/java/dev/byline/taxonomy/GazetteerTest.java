@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RegionNamesTest {
-    private final RegionNames names = RegionNames.shipped();
+class GazetteerTest {
+    private final Gazetteer names = Gazetteer.standard();
 
     @Test
     void namesAllTerritoriesOfIso3166() {
@@ -44,14 +44,18 @@ class RegionNamesTest {
     @Test
     void findsEveryNameOfTheShippedFile() throws IOException {
         int found = 0;
-        try (var in = Objects.requireNonNull(RegionNames.class.getResourceAsStream("region-names.tsv"));
+        String key = "";
+        try (var in = Objects.requireNonNull(Gazetteer.class.getResourceAsStream("gazetteer.txt"));
                 var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                String[] fields = line.split("\t", -1);
-                if (!line.startsWith("#") && fields.length > 2) {
-                    for (String alias : fields[2].split("\\|", -1)) {
-                        assertThat(names.find(alias)).as(alias).contains(names.region(fields[0]));
-                        found++;
+                if (line.startsWith("[")) {
+                    key = line.substring(1, line.indexOf(']'));
+                } else if (line.startsWith("also: ")) {
+                    for (String alias : line.substring(6).split("\\|", -1)) {
+                        if (!alias.contains("*")) {
+                            assertThat(names.find(alias)).as(alias).contains(names.region(key));
+                            found++;
+                        }
                     }
                 }
             }
@@ -173,18 +177,21 @@ class RegionNamesTest {
 
     @Test
     void anEditorsFileReplacesAndAdds() {
-        RegionNames house = names.with(new StringReader(String.join(
+        Gazetteer house = names.with(new StringReader(String.join(
                 "\r\n",
                 "\uFEFF# house style",
                 "",
-                "ae\tUnited Arab Emirates\tEmirates\tEmirati\tfurther",
-                "kurdistan\tKurdistan",
-                "us-ga\tGeorgia\tState of Georgia")));
+                "[ae] United Arab Emirates",
+                "also: Trucial States",
+                "people: Trucial",
+                "[kurdistan] Kurdistan",
+                "[us-ga] Georgia",
+                "also: State of Georgia")));
 
         assertThat(house.region("ae").name()).isEqualTo("United Arab Emirates");
         assertThat(house.find("UAE")).contains(house.region("ae"));
-        assertThat(house.find("emirates")).contains(house.region("ae"));
-        assertThat(house.find("Emirati")).isEmpty();
+        assertThat(house.find("trucial states")).contains(house.region("ae"));
+        assertThat(house.find("Trucial")).isEmpty();
         assertThat(house.find("Kurdistan").map(Region::key)).contains("kurdistan");
         assertThat(house.find("georgia").map(Region::key)).contains("us-ga");
         assertThat(house.find("US-GA").map(Region::key)).contains("us-ga");
@@ -196,14 +203,23 @@ class RegionNamesTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = ';',
             value = {
-                "ae|line 2: the key \"ae\" has no name",
-                "ae\\t \\tx|line 2: the key \"ae\" has no name",
-                "\\tUAE|line 2: there is no key",
-                "ae\\t…|line 2: the name \"…\" has neither",
-                "xx\\tOne\\nxx\\tTwo|line 3: the key \"xx\" has line 2 already",
-                "xx\\tOne\\nyy\\tTwo\\tÖne|line 3: the name \"Öne\" has line 2 already"
+                "[xx];line 2: the key \"xx\" has no name",
+                "[] UAE;line 2: there is no key",
+                "[ae;line 2: there is no key",
+                "[ae] …;line 2: the name \"…\" has neither",
+                "also: x;line 2: words come after",
+                "[ae]\\ncites: x;line 3: this is neither",
+                "[ae]\\nDubai;line 3: this is neither",
+                "[ae]\\ncities: Dubai *2;line 3: a weight is above 0",
+                "[ae]\\ncities: Dubai *x;line 3: a weight is above 0",
+                "[ae]\\ncities: …;line 3: \"…\" has 0 words",
+                "[ae]\\ncities: a b c d e f g h i;line 3: \"a b c d e f g h i\" has 9 words",
+                "[ae]\\nphrases: x;line 3: phrases that mean no region",
+                "[-]\\ncities: x;line 3: phrases that mean no region",
+                "[xx] One\\n[xx] Two;line 3: the key \"xx\" has line 2 already",
+                "[xx] One\\n[yy] Two\\nalso: Öne;line 4: the name \"Öne\" has line 2 already"
             })
     void aBrokenLineIsNamed(String lines, String message) {
         String file = "# names\n" + lines.replace("\\t", "\t").replace("\\n", "\n") + "\n";
@@ -215,14 +231,14 @@ class RegionNamesTest {
 
     @Test
     void aKeyThatIsTooLongIsNamedByItsLine() {
-        assertThatThrownBy(() -> names.with(new StringReader("k".repeat(201) + "\tName")))
+        assertThatThrownBy(() -> names.with(new StringReader("[" + "k".repeat(201) + "] Name")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("line 1");
     }
 
     @Test
     void oneLineMayRepeatAName() {
-        assertThat(names.with(new StringReader("xx\tOne\tone|ONE||"))
+        assertThat(names.with(new StringReader("[xx] One\nalso: one|ONE||"))
                         .find("one")
                         .map(Region::key))
                 .contains("xx");

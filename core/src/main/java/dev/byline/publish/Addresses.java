@@ -21,7 +21,11 @@ import java.util.function.Function;
  * an implementation answers is a whole address or a path, percent-encoded; it is still escaped where it is printed.
  */
 public interface Addresses {
-    /** Addresses by a policy. */
+    /**
+     * Addresses by a policy.
+     *
+     * @throws IllegalArgumentException if the publication has a base address that is no web address of a front page
+     */
     static Addresses of(Publication publication, AddressPolicy policy) {
         return new PolicyAddresses(publication, policy);
     }
@@ -56,7 +60,8 @@ public interface Addresses {
     /** What search engines shall know an article by: what its editors said, if that is a web address, else its own page. */
     default String canonical(Article article) {
         return SafeUrl.of(article.canonicalUrl())
-                .filter(url -> !url.startsWith("mailto:") && !url.startsWith("#") && !url.startsWith("?"))
+                .filter(url ->
+                        !url.regionMatches(true, 0, "mailto:", 0, 7) && !url.startsWith("#") && !url.startsWith("?"))
                 .map(this::at)
                 .orElseGet(() -> article(article));
     }

@@ -37,8 +37,9 @@ record FeedEntry(
         String picture,
         @Nullable Image image) {
     static FeedEntry of(Article article, FeedPolicy policy, Sanitiser sanitiser, Addresses addresses) {
-        Instant published = Objects.requireNonNull(article.publishedAt());
-        Instant modified = article.modifiedAt();
+        Instant published = Dates.within(Objects.requireNonNull(article.publishedAt()));
+        Instant changed = article.modifiedAt();
+        Instant modified = changed == null ? published : Dates.within(changed);
         String address = addresses.article(article);
         boolean isTold = policy.full() && article.access() == Access.OPEN;
         Image image = article.image();
@@ -52,7 +53,7 @@ record FeedEntry(
                 article.authors(),
                 article.credit(),
                 published,
-                modified == null || modified.isBefore(published) ? published : modified,
+                modified.isBefore(published) ? published : modified,
                 terms(article),
                 article.language().equals(Language.UNDETERMINED)
                         ? ""

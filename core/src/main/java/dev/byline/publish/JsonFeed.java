@@ -11,9 +11,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Iterator;
 
 /** Writes JSON Feed 1.1. */
@@ -54,8 +51,8 @@ record JsonFeed(FeedPlace place, Publication publication, Addresses addresses) {
         }
         json.text("summary", entry.summary())
                 .text("image", entry.picture())
-                .text("date_published", date(entry.published(), publication.zone()))
-                .text("date_modified", date(entry.modified(), publication.zone()))
+                .text("date_published", Dates.iso(entry.published(), publication.zone()))
+                .text("date_modified", Dates.iso(entry.modified(), publication.zone()))
                 .text("language", entry.language());
         if (!entry.authors().isEmpty()) {
             json.array("authors");
@@ -82,9 +79,5 @@ record JsonFeed(FeedPlace place, Publication publication, Addresses addresses) {
             json.endArray();
         }
         json.endObject();
-    }
-
-    static String date(Instant at, ZoneId zone) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(zone).toOffsetDateTime());
     }
 }

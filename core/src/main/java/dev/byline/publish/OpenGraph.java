@@ -5,7 +5,6 @@ import dev.byline.article.Image;
 import dev.byline.article.Publication;
 import dev.byline.text.Language;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -88,9 +87,6 @@ public final class OpenGraph {
     }
 
     private String date(@Nullable Instant at) {
-        return at == null
-                ? ""
-                : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                        at.atZone(publication.zone()).toOffsetDateTime());
+        return at == null ? "" : Dates.iso(at, publication.zone());
     }
 }

@@ -23,6 +23,15 @@ final class PolicyAddresses implements Addresses {
     PolicyAddresses(Publication publication, AddressPolicy policy) {
         this.publication = Objects.requireNonNull(publication, "publication");
         this.policy = Objects.requireNonNull(policy, "policy");
+        String base = publication.baseUrl();
+        boolean isWeb = base.startsWith("https://") || base.startsWith("http://");
+        if (!base.isEmpty()
+                && !(isWeb
+                        && base.indexOf('?') < 0
+                        && base.indexOf('#') < 0
+                        && SafeUrl.of(base).filter(base::equals).isPresent())) {
+            throw new IllegalArgumentException("\"" + base + "\" is no address of a front page");
+        }
     }
 
     @Override
@@ -33,7 +42,8 @@ final class PolicyAddresses implements Addresses {
     @Override
     public String article(Listed article) {
         Instant published = article.publishedAt();
-        ZonedDateTime at = (published == null ? Instant.EPOCH : published).atZone(publication.zone());
+        ZonedDateTime at =
+                Dates.within(published == null ? Instant.EPOCH : published).atZone(publication.zone());
         return filled(policy.article(), place -> switch (place) {
             case "slug" -> article.slug();
             case "id" -> article.id().value();
@@ -105,9 +115,9 @@ final class PolicyAddresses implements Addresses {
         return filled.append(path, from, path.length()).toString();
     }
 
-    /** Dots alone would lead to another folder. */
+    /** Dots alone would lead to another folder, also where they are encoded. */
     private static String segment(String text) {
         String encoded = Slug.encoded(text);
-        return encoded.equals(".") || encoded.equals("..") ? encoded.replace(".", "%2E") : encoded;
+        return encoded.equals(".") || encoded.equals("..") ? encoded.replace(".", "%252E") : encoded;
     }
 }

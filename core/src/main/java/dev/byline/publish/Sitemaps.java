@@ -168,7 +168,7 @@ public final class Sitemaps {
     }
 
     private static String second(Instant at) {
-        return Instant.ofEpochSecond(at.getEpochSecond()).toString();
+        return Instant.ofEpochSecond(Dates.within(at).getEpochSecond()).toString();
     }
 
     private Written write(String name, int most, String namespaces, Stream<String> lines, SitemapFiles files) {

@@ -14,7 +14,6 @@ import dev.byline.text.Language;
 import dev.byline.text.SafeUrl;
 import dev.byline.writing.JsonOutput;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -149,10 +148,7 @@ public final class StructuredData {
 
     private void date(String name, @Nullable Instant at, JsonOutput out) {
         if (at != null) {
-            out.text(
-                    name,
-                    DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                            at.atZone(publication.zone()).toOffsetDateTime()));
+            out.text(name, Dates.iso(at, publication.zone()));
         }
     }
 

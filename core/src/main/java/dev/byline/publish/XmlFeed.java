@@ -25,7 +25,7 @@ record XmlFeed(FeedFormat format, FeedPlace place, Publication publication, Addr
         XmlOutput xml = new XmlOutput(out);
         xml.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         @Nullable FeedEntry first = entries.hasNext() ? entries.next() : null;
-        Instant changed = first == null ? at : first.modified();
+        Instant changed = first == null ? Dates.within(at) : first.modified();
         if (format == FeedFormat.RSS) {
             channel(changed, xml);
         } else {

@@ -32,6 +32,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
@@ -233,6 +234,22 @@ class FeedsTest {
         assertThatThrownBy(() -> Feeds.with(FeedPolicy.defaults(), nowhere, paths))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("base address");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void datesBeyondAllYearsAreWrittenAsTheLastOnes(FeedFormat format) throws Exception {
+        Article odd = Stories.story().toBuilder()
+                .publishedAt(Instant.MIN)
+                .modifiedAt(Instant.MAX)
+                .expiresAt(Instant.MAX)
+                .build();
+        assertThat(text(write(format, FeedPolicy.defaults(), odd)))
+                .contains("0001")
+                .doesNotContain("1000000000");
+        assertThat(StructuredData.with(SITE, ADDRESSES).article(odd)).contains("\"expires\":\"9999-12-30T");
+        assertThat(OpenGraph.with(SITE, ADDRESSES).of(odd)).isNotEmpty();
+        assertThat(Addresses.of(SITE, AddressPolicy.wordPress()).article(odd)).contains("/0001/");
     }
 
     @ParameterizedTest

@@ -43,7 +43,7 @@ class HeadTest {
         assertThat(Addresses.of(SITE, AddressPolicy.defaults().article("/{section}/{id}-{slug}.html"))
                         .article(late))
                 .isEqualTo("https://example.org/budget/17-bridge-opens.html");
-        assertThat(ADDRESSES.article(late.toBuilder().slug("..").build())).isEqualTo("https://example.org/%2E%2E");
+        assertThat(ADDRESSES.article(late.toBuilder().slug("..").build())).isEqualTo("https://example.org/%252E%252E");
         assertThat(ADDRESSES.article(late.toBuilder().slug("a/b?c#d").build()))
                 .isEqualTo("https://example.org/a%2Fb%3Fc%23d");
     }
@@ -55,6 +55,21 @@ class HeadTest {
         assertThat(paths.home()).isEqualTo("/");
         assertThat(paths.article(Stories.story())).isEqualTo("/bridge-opens");
         assertThat(paths.at("pictures/a.jpg")).isEqualTo("/pictures/a.jpg");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)//",
+                "https://e.org?x=1",
+                "https://e.org#f",
+                "https://e.org/a\"><script>",
+                "e.org"
+            })
+    void aBaseAddressThatIsNoneIsRefused(String base) {
+        Publication odd = Publication.of("Odd", base, Language.UNDETERMINED, ZoneOffset.UTC);
+        assertThatThrownBy(() -> Addresses.of(odd, AddressPolicy.defaults()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -104,6 +119,7 @@ class HeadTest {
         assertThat(canonical("/elsewhere")).isEqualTo("https://example.org/elsewhere");
         assertThat(canonical("//example.com/first")).isEqualTo("https://example.com/first");
         assertThat(canonical("javascript:alert(1)")).isEqualTo("https://example.org/bridge-opens");
+        assertThat(canonical("MAILTO:someone@example.org")).isEqualTo("https://example.org/bridge-opens");
         assertThat(canonical("#top")).isEqualTo("https://example.org/bridge-opens");
     }
 

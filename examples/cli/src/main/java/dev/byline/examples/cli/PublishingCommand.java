@@ -35,7 +35,15 @@ abstract class PublishingCommand extends SiteCommand {
     final int run(Path folder) {
         try (Newsroom newsroom = Newsroom.read(folder, clock())) {
             Publication publication = at(newsroom.publication());
-            return publish(newsroom, publication, Addresses.of(publication, policy()));
+            return publish(newsroom, publication, addresses(publication, policy()));
+        }
+    }
+
+    private static Addresses addresses(Publication publication, AddressPolicy policy) {
+        try {
+            return Addresses.of(publication, policy);
+        } catch (IllegalArgumentException odd) {
+            throw new Refusal("" + odd.getMessage());
         }
     }
 

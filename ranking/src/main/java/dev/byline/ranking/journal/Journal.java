@@ -177,6 +177,11 @@ public final class Journal implements Closeable {
         FolderLock lock = FolderLock.on(folder);
         try {
             Recovery found = Recovery.of(folder, contents);
+            Path path = folder.resolve(JOURNAL + found.generation());
+            if (found.torn() > 0 && RecordFile.goesOnBehind(path, found.end())) {
+                throw new IOException(path + " is damaged at byte " + found.end()
+                        + "; whole records lie behind, which an opening would cut off");
+            }
             return new Found(found.snapshotBytes(), found.end(), found.records(), found.torn());
         } finally {
             lock.close();

@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,28 @@ final class RecordFile implements Closeable {
             }
         } catch (EOFException torn) {
             return end;
+        }
+    }
+
+    /** Whether a whole record lies behind the one that is not whole: then nothing was torn, but something damaged. */
+    static boolean goesOnBehind(Path path, long end) throws IOException {
+        try (RandomAccessFile in = new RandomAccessFile(path.toFile(), "r")) {
+            in.seek(end);
+            long next = end + FRAME + in.readInt();
+            if (next <= end + FRAME || next > in.length() - FRAME) {
+                return false;
+            }
+            in.seek(next);
+            int length = in.readInt();
+            int checksum = in.readInt();
+            if (length < 1 || length > Math.min(LONGEST, in.length() - next - FRAME)) {
+                return false;
+            }
+            byte[] content = new byte[length];
+            in.readFully(content);
+            return checksum(content) == checksum;
+        } catch (EOFException torn) {
+            return false;
         }
     }
 

@@ -240,7 +240,11 @@ final class EmbeddedEngagementStore implements EngagementNode {
         }
         Outbox.Sealed other = Deltas.of(delta, recorder::number, book.networks());
         int now = Book.minute(clock.instant().getEpochSecond());
-        return change(() -> book.merge(other, now), () -> Records.merged(other));
+        byte[] record = Records.merged(other);
+        if (record.length > Records.LONGEST) {
+            throw new IllegalArgumentException("a delta of " + record.length + " bytes is too long");
+        }
+        return change(() -> book.merge(other, now), () -> record);
     }
 
     /** Does something to the book; if it changes anything, the journal hears of it. */

@@ -26,7 +26,8 @@ import java.util.List;
  * }</pre>
  *
  * <p>Deltas add up in whatever order they come, and as often. A visitor's views are to go to one node while a repeat slot lasts,
- * as sticky sessions or a hash of the address do it: repeats are known where they were counted. Of two balances of an article
+ * as sticky sessions or a hash of the address do it, and those of a network too where floods matter: repeats and floods are known
+ * where they were counted. Of two balances of an article
  * with the same date, the one that was stated later stays.
  */
 public interface EngagementNode extends EngagementStore {
@@ -73,7 +74,7 @@ public interface EngagementNode extends EngagementStore {
      * <p>It reaches the disk as an event does: {@link #flush} tells when.
      *
      * @return false if it had been added before, or is this node's own; then nothing changes
-     * @throws IllegalArgumentException if it tells of something that this version does not count
+     * @throws IllegalArgumentException if it tells of something that this version does not count, or of more than 64 MiB
      * @throws RankingException as {@link #record}, but what was added stays and is tried again
      */
     boolean merge(Delta delta);

@@ -41,6 +41,7 @@ public sealed interface Order {
                 "shares",
                 "comments",
                 "reactions",
+                "visitors",
                 "decayed",
                 "trending",
                 "average",

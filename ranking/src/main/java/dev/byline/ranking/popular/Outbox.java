@@ -35,9 +35,9 @@ final class Outbox {
         cells.each(all::add);
     }
 
-    /** Takes up a balance in the place of an earlier one. */
+    /** Takes up a balance in the place of one that is dated before it. */
     void add(Balances.Balance balance) {
-        balances.put(balance.article(), balance);
+        balances.merge(balance.article(), balance, (old, fresh) -> fresh.isBefore(old) ? old : fresh);
     }
 
     boolean isPending() {

@@ -33,6 +33,9 @@ final class Records {
 
     private static final int LONG = 1 << 22;
 
+    /** The most bytes of what is told of another node; a journal reads four times as many. */
+    static final int LONGEST = 1 << 26;
+
     private Records() {}
 
     /**

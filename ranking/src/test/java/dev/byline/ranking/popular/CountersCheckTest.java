@@ -11,6 +11,7 @@ import dev.byline.ranking.counting.Ledger;
 import dev.byline.ranking.journal.Disk;
 import dev.byline.ranking.journal.Journal;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -125,6 +126,24 @@ class CountersCheckTest {
                         new CountersCheck.Difference(
                                 CountersCheck.Level.DAY, "a", "views", Instant.parse("2026-11-01T00:00:00Z"), 3, 0),
                         new CountersCheck.Difference(CountersCheck.Level.HOUR, "a", "views", NOW, 0, 3));
+    }
+
+    @Test
+    void damageAmidWholeRecordsIsNoTornEnd() throws IOException {
+        try (EngagementStore store = EmbeddedEngagementStore.open(
+                folder, () -> NOW, Disk.local(), Journal.Limits.USUAL.interval(Duration.ZERO))) {
+            for (int i = 0; i < 3; i++) {
+                store.record(Engagement.comment(ArticleId.of("a"), NOW), CountingPolicy.defaults());
+            }
+        }
+        Path journal = folder.resolve("journal-0");
+        byte[] bytes = Files.readAllBytes(journal);
+        int second = 8 + ByteBuffer.wrap(bytes).getInt();
+        bytes[second + 10] ^= 1;
+        Files.write(journal, bytes);
+        CountersCheck check = EngagementStore.check(folder, () -> NOW);
+        assertThat(check.sound()).isFalse();
+        assertThat(check.damage()).contains("at byte " + second, "whole records lie behind");
     }
 
     @Test

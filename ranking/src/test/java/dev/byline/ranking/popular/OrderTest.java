@@ -285,7 +285,7 @@ class OrderTest {
         assertThat(Order.parse("average", zone))
                 .contains(PopularPolicy.wordPress(zone).order());
         assertThat(Order.names().stream().map(name -> Order.parse(name, zone)))
-                .hasSize(13)
+                .hasSize(14)
                 .doesNotHaveDuplicates()
                 .allSatisfy(order -> assertThat(order).isPresent());
         for (String none : List.of("", "most", "hot", "x")) {

@@ -123,6 +123,7 @@ public abstract class EngagementNodeContract {
         fromOne.forEach(other::merge);
         assertThat(all(one)).isEqualTo(all(other)).isEqualTo(Counts.of(3, Map.of()));
         one.balance(A, NOW.plusSeconds(1), Counts.of(4, Map.of()));
+        one.balance(A, NOW.minusSeconds(9), Counts.of(9, Map.of()));
         one.deltas().forEach(other::merge);
         assertThat(all(other)).isEqualTo(Counts.of(4, Map.of()));
     }

@@ -10,7 +10,6 @@ import dev.byline.examples.cli.events.EventJson;
 import dev.byline.examples.cli.lines.Lines;
 import dev.byline.ranking.audience.Audience;
 import dev.byline.ranking.audience.AudiencePolicy;
-import dev.byline.ranking.audience.Reader;
 import dev.byline.ranking.popular.CountingPolicy;
 import dev.byline.ranking.popular.Engagement;
 import dev.byline.ranking.popular.EngagementStore.Outcome;
@@ -218,7 +217,7 @@ final class Recording {
             }
             throw refused(Refused.NO_ARTICLE, "there is no article \"" + shortened(event.item()) + "\"");
         }
-        Outcome outcome = record(event, article.get(), told.reader());
+        Outcome outcome = popular.record(event.of(article.get(), told.reader()));
         switch (outcome) {
             case AHEAD ->
                 throw refused(
@@ -249,14 +248,5 @@ final class Recording {
 
     private static String shortened(String item) {
         return item.length() > 200 ? item.substring(0, 200) + "…" : item;
-    }
-
-    /** Records an event as often as it weighs; of a visitor's first view that is what the one view weighs. */
-    private Outcome record(Event event, ArticleId article, Reader reader) {
-        Outcome outcome = popular.record(event.of(article, reader));
-        if (outcome != Outcome.REPEAT && outcome != Outcome.FLOOD && !outcome.refused()) {
-            event.others(article, reader).ifPresent(popular::record);
-        }
-        return outcome;
     }
 }

@@ -4,8 +4,10 @@ import dev.byline.ranking.popular.CountersCheck;
 import dev.byline.ranking.popular.EngagementStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 
 /** Says whether counters are whole. */
 @Command(
@@ -19,19 +21,28 @@ import picocli.CommandLine.Parameters;
             "kept. A torn end of the journal is what a killed process leaves, and no fault. Exit code 1 if",
             "anything is damaged or does not add up, 3 if the counters are in use or missing."
         })
-final class VerifyPopularCommand extends BylineCommand {
+final class VerifyPopularCommand extends SiteCommand {
+    @ParentCommand
+    @Nullable
+    PopularCommand popular;
+
     @Parameters(
             arity = "0..1",
             paramLabel = "DIR",
-            defaultValue = "site",
-            description = "The site's folder, or that of its counters; ${DEFAULT-VALUE} if not given.")
-    Path folder = Path.of("site");
+            description = "The site's folder, or that of its counters; that of --site if not given.")
+    @Nullable
+    Path directory;
 
     @Override
-    public Integer call() {
-        Path counters = folder.resolve("counters");
-        CountersCheck check = EngagementStore.check(
-                Files.isDirectory(counters) ? counters : folder, terminal().clock());
+    int run(Path site) {
+        PopularCommand before = popular;
+        if (before != null && (before.sample || before.now != null)) {
+            throw Refusal.usage("--sample and --now go behind verify: byline popular verify --sample");
+        }
+        Path said = before != null && !sample && folder.equals(Path.of("site")) ? before.folder : site;
+        Path named = directory != null ? directory : said;
+        Path counters = named.resolve("counters");
+        CountersCheck check = EngagementStore.check(Files.isDirectory(counters) ? counters : named, clock());
         if (json) {
             terminal().json(check);
         } else {

@@ -57,6 +57,23 @@ class VerifyPopularCommandTest {
     }
 
     @Test
+    void theSiteMayBeNamedBeforeAndBehind() {
+        assertThat(Run.of("popular", "--site", folder.toString(), "verify")
+                        .succeeds()
+                        .out())
+                .contains("All adds up");
+        assertThat(Run.of("popular", "verify", "--site", folder.toString())
+                        .succeeds()
+                        .out())
+                .contains("All adds up");
+        assertThat(Run.of("popular", "--site", folder.resolve("nowhere").toString(), "verify")
+                        .code())
+                .isEqualTo(Byline.FAILED);
+        assertThat(Run.of("popular", "--sample", "verify").code()).isEqualTo(Byline.USAGE);
+        assertThat(Run.of("popular", "verify", "--sample").succeeds().out()).contains("All adds up");
+    }
+
+    @Test
     void whatIsInUseOrMissingIsRefused() {
         InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-20T12:00:00Z"));
         try (EngagementStore open = EngagementStore.open(folder.resolve("counters"), clock)) {

@@ -7,7 +7,6 @@ import dev.byline.ranking.audience.Reader;
 import dev.byline.ranking.audience.Request;
 import dev.byline.ranking.popular.Engagement;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param network where a share went
  * @param reader who is behind it, where that is stated; else null, and the request tells
  * @param request what is known of the request
- * @param weight for how many it stands; what is known of its visitor is that of one
+ * @param weight for how many it stands; for one where its visitor or source is known
  */
 public record Event(
         Engagement.Kind kind,
@@ -49,13 +48,6 @@ public record Event(
     public Engagement of(ArticleId article, Reader who) {
         Engagement once = new Engagement(kind, article, at, "", network, who);
         return origin.equals(Origin.UNKNOWN) ? once.weight(weight) : once.from(origin);
-    }
-
-    /** The others for which it stands where {@link #of} is but one; of nobody known. */
-    public Optional<Engagement> others(ArticleId article, Reader who) {
-        return weight == 1 || origin.equals(Origin.UNKNOWN)
-                ? Optional.empty()
-                : Optional.of(new Engagement(kind, article, at, "", network, who).weight(weight - 1));
     }
 
     @Override

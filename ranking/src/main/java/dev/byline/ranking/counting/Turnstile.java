@@ -173,7 +173,7 @@ public final class Turnstile {
         return new Taken(passage);
     }
 
-    /** A view that passed for now. */
+    /** A view that has passed and may still go back. */
     public static final class Taken {
         private final Passage passage;
 

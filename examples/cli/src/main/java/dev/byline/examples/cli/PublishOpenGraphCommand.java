@@ -5,26 +5,17 @@ import dev.byline.publish.Addresses;
 import dev.byline.publish.MetaTag;
 import dev.byline.publish.OpenGraph;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** Prints how an article looks where it is passed on. */
 @Command(
         name = "opengraph",
         mixinStandardHelpOptions = true,
         description = "Prints the Open Graph and Twitter tags of an article, ready for the head of its page.")
-final class PublishOpenGraphCommand extends PublishingCommand {
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "SLUG",
-            description = "The slug or id of an article; the newest if not given.")
-    @Nullable
-    String slug;
-
+final class PublishOpenGraphCommand extends PublishingArticleCommand {
     @Override
     int publish(Newsroom newsroom, Publication publication, Addresses addresses) {
-        List<MetaTag> tags = OpenGraph.with(publication, addresses).of(article(newsroom, slug));
+        List<MetaTag> tags = OpenGraph.with(publication, addresses).of(article(newsroom));
         if (json) {
             terminal().json(tags);
         } else {

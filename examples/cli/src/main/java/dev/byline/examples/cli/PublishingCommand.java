@@ -1,14 +1,9 @@
 package dev.byline.examples.cli;
 
-import dev.byline.article.ArchiveQuery;
-import dev.byline.article.Article;
-import dev.byline.article.ArticleId;
-import dev.byline.article.ArticleSummary;
 import dev.byline.article.Publication;
 import dev.byline.publish.AddressPolicy;
 import dev.byline.publish.Addresses;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import tools.jackson.core.JacksonException;
@@ -79,24 +74,5 @@ abstract class PublishingCommand extends SiteCommand {
                 }
             }
         };
-    }
-
-    /** The article with this slug or id that readers can see, or the newest. */
-    final Article article(Newsroom newsroom, @Nullable String slug) {
-        Optional<ArticleId> id = slug == null
-                ? newsroom
-                        .articles()
-                        .page(ArchiveQuery.at(newsroom.clock().instant()).limit(1))
-                        .articles()
-                        .stream()
-                        .map(ArticleSummary::id)
-                        .findFirst()
-                : newsroom.idOf(ArticleId.of(slug));
-        return id.flatMap(newsroom.articles()::find)
-                .filter(article -> article.isPublic(newsroom.clock().instant()))
-                .orElseThrow(() -> new Refusal(
-                        slug == null
-                                ? "there is no article that readers can see"
-                                : "there is no article \"" + slug + "\" that readers can see"));
     }
 }

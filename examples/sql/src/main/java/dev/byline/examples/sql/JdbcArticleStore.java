@@ -28,7 +28,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -178,9 +180,11 @@ public final class JdbcArticleStore implements ArticleStore {
 
     @Override
     public ArchivePage page(ArchiveQuery query) {
-        List<ArticleSummary> found = Queries.page(query)
-                .map(sql -> database.read(sql, row -> documents.summary(row.getString(1))))
-                .orElse(List.of());
+        SortedSet<ArticleSummary> merged = new TreeSet<>(Listed.NEWEST_FIRST);
+        for (Sql sql : Queries.page(query)) {
+            merged.addAll(database.read(sql, row -> documents.summary(row.getString(1))));
+        }
+        List<ArticleSummary> found = merged.stream().limit(query.limit() + 1L).toList();
         if (found.size() <= query.limit()) {
             return new ArchivePage(found, null);
         }
@@ -211,11 +215,14 @@ public final class JdbcArticleStore implements ArticleStore {
 
     @Override
     public Neighbours neighbours(Listed article, NeighbourQuery query) {
-        Map<Boolean, ArticleSummary> newer = new HashMap<>();
-        Queries.neighbours(article, query)
-                .ifPresent(sql ->
-                        database.read(sql, row -> newer.put(row.getInt(1) != 0, documents.summary(row.getString(2)))));
-        return new Neighbours(newer.get(false), newer.get(true));
+        SortedSet<ArticleSummary> older = new TreeSet<>(Listed.NEWEST_FIRST);
+        SortedSet<ArticleSummary> newer = new TreeSet<>(Listed.NEWEST_FIRST.reversed());
+        for (Sql sql : Queries.neighbours(article, query)) {
+            database.read(sql, row -> (row.getInt(1) == 0 ? older : newer).add(documents.summary(row.getString(2))));
+        }
+        return new Neighbours(
+                older.stream().findFirst().orElse(null),
+                newer.stream().findFirst().orElse(null));
     }
 
     /** {@inheritDoc} Holds no connection between its portions. */

@@ -25,6 +25,8 @@ final class Queries {
     /** The choice of {@link #bySlug} that was found by a slug that it had before. */
     static final int FORMER = 3;
 
+    private static final int WALKED_AT_ONCE = 16;
+
     private static final String SLUG_ORDER = "ORDER BY slug DESC, former DESC, published DESC, id DESC LIMIT 1)";
 
     private Queries() {}
@@ -81,26 +83,45 @@ final class Queries {
                 "(SELECT " + choice + " AS choice, id FROM byline_slug WHERE slug = ? AND former = ?", slug, former);
     }
 
-    /** The summaries of a page, and of one article more if there is one. */
-    static Optional<Sql> page(ArchiveQuery query) {
-        return conditions(query).map(conditions -> {
-            int most = query.limit() + 1;
-            Condition walked = conditions.get(0);
-            List<Sql> walks = new ArrayList<>();
-            for (String term : walked.terms()) {
-                for (Sql place : places(query.after(), Way.OLDER)) {
-                    Sql walk = listed("SELECT l.published, l.id", walked.kind()).add("AND l.term = ?", term);
-                    where(walk.add(place), query, conditions);
-                    walks.add(ordered(walk, Way.OLDER, most));
-                }
+    /**
+     * The summaries of a page, and of one article more if there is one.
+     *
+     * @return nothing where there can't be any; several for a group of more than {@value #WALKED_AT_ONCE} regions, whose
+     *     answers are to be merged
+     */
+    static List<Sql> page(ArchiveQuery query) {
+        List<Condition> conditions = conditions(query).orElse(List.of());
+        return conditions.isEmpty()
+                ? List.of()
+                : portions(conditions.get(0).terms()).stream()
+                        .map(terms -> page(query, conditions, terms))
+                        .toList();
+    }
+
+    private static Sql page(ArchiveQuery query, List<Condition> conditions, List<String> terms) {
+        int most = query.limit() + 1;
+        List<Sql> walks = new ArrayList<>();
+        for (String term : terms) {
+            for (Sql place : places(query.after(), Way.OLDER)) {
+                Sql walk = listed("SELECT l.published, l.id", conditions.get(0).kind())
+                        .add("AND l.term = ?", term);
+                walks.add(ordered(where(walk.add(place), query, conditions), Way.OLDER, most));
             }
-            // An article in two regions of a group is in two walks.
-            String union = walked.terms().size() == 1 ? "UNION ALL" : "UNION";
-            return Sql.of("SELECT a.summary FROM (")
-                    .join(union, walks)
-                    .add(") p JOIN byline_article a ON a.id = p.id")
-                    .add("ORDER BY p.published DESC, p.id DESC LIMIT ?", most);
-        });
+        }
+        // An article in two regions of a group is in two walks.
+        return Sql.of("SELECT a.summary FROM (")
+                .join(terms.size() == 1 ? "UNION ALL" : "UNION", walks)
+                .add(") p JOIN byline_article a ON a.id = p.id")
+                .add("ORDER BY p.published DESC, p.id DESC LIMIT ?", most);
+    }
+
+    // Databases take the square of the number of walks to plan them.
+    private static List<List<String>> portions(List<String> terms) {
+        List<List<String>> portions = new ArrayList<>();
+        for (int from = 0; from < terms.size(); from += WALKED_AT_ONCE) {
+            portions.add(terms.subList(from, Math.min(terms.size(), from + WALKED_AT_ONCE)));
+        }
+        return portions;
     }
 
     static Optional<Sql> count(ArchiveQuery query) {
@@ -118,20 +139,22 @@ final class Queries {
         return visible(listed("SELECT l.term, COUNT(*)", kind), at).add("GROUP BY l.term");
     }
 
-    static Optional<Sql> neighbours(Listed article, NeighbourQuery query) {
+    /** The nearest on either side; several as {@link #page(ArchiveQuery)}. */
+    static List<Sql> neighbours(Listed article, NeighbourQuery query) {
         ArchiveCursor place = ArchiveCursor.behind(article);
         Condition within = switch (query.within()) {
             case SITE -> new Condition(Kind.SITE, List.of(""));
             case REGION -> condition(Kind.REGION, article.regions().stream().map(Region::key));
             case SECTION -> condition(Kind.SECTION, article.sections().stream().map(Section::key));
         };
-        return within.terms().isEmpty()
-                ? Optional.empty()
-                : Optional.of(Sql.of("SELECT n.newer, a.summary FROM (")
-                        .add(nearest(within, place, query, Way.OLDER))
+        return portions(within.terms()).stream()
+                .map(terms -> new Condition(within.kind(), terms))
+                .map(some -> Sql.of("SELECT n.newer, a.summary FROM (")
+                        .add(nearest(some, place, query, Way.OLDER))
                         .add("UNION ALL")
-                        .add(nearest(within, place, query, Way.NEWER))
-                        .add(") n JOIN byline_article a ON a.id = n.id"));
+                        .add(nearest(some, place, query, Way.NEWER))
+                        .add(") n JOIN byline_article a ON a.id = n.id"))
+                .toList();
     }
 
     private static Sql nearest(Condition within, ArchiveCursor from, NeighbourQuery query, Way way) {

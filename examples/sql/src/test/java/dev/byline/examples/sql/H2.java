@@ -9,13 +9,13 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** An H2 database in a file, with a schema for each store that is made. */
-final class H2 implements AutoCloseable {
+final class H2 implements TestDatabase {
     private final String url;
     private final Connection open;
     private int made;
 
     H2(Path folder) {
-        url = "jdbc:h2:file:" + folder.resolve("articles") + ";LOCK_TIMEOUT=60000";
+        url = "jdbc:h2:file:" + folder.resolve("articles") + ";LOCK_TIMEOUT=60000;QUERY_CACHE_SIZE=100";
         try {
             open = source(url).getConnection();
         } catch (SQLException e) {
@@ -23,14 +23,10 @@ final class H2 implements AutoCloseable {
         }
     }
 
-    /** A pool of connections to a fresh schema with the tables. */
-    DataSource tables() {
+    @Override
+    public DataSource tables() {
         String schema = "S" + ++made;
-        try (Statement statement = open.createStatement()) {
-            statement.execute("CREATE SCHEMA " + schema);
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
+        execute("CREATE SCHEMA " + schema);
         JdbcConnectionPool pool = JdbcConnectionPool.create(source(url + ";SCHEMA=" + schema));
         pool.setMaxConnections(20);
         ArticleTables.create(pool);
@@ -44,9 +40,15 @@ final class H2 implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException {
+    public void close() {
+        execute("SHUTDOWN IMMEDIATELY");
+    }
+
+    private void execute(String sql) {
         try (Statement statement = open.createStatement()) {
-            statement.execute("SHUTDOWN IMMEDIATELY");
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
         }
     }
 }

@@ -1,16 +1,12 @@
 package dev.byline.examples.sql;
 
-import dev.byline.article.ArticleStore;
-import dev.byline.testkit.ArticleStoreContract;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.time.ZoneId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-/** That the store on H2 does what Byline asks of one. */
-class H2ArticleStoreTest extends ArticleStoreContract {
+/** That the store on H2 does what Byline asks of one, and what a database could get wrong besides. */
+class H2ArticleStoreTest extends JdbcArticleStoreContract {
     @TempDir
     static Path folder;
 
@@ -22,12 +18,12 @@ class H2ArticleStoreTest extends ArticleStoreContract {
     }
 
     @AfterAll
-    static void close() throws SQLException {
+    static void close() {
         database.close();
     }
 
     @Override
-    protected ArticleStore create(ZoneId zone) {
-        return new JdbcArticleStore(database.tables(), zone);
+    TestDatabase database() {
+        return database;
     }
 }

@@ -35,15 +35,17 @@ final class Queries {
     private record Condition(Kind kind, List<String> terms) {}
 
     private enum Way {
-        OLDER("<", "DESC"),
-        NEWER(">", "ASC");
+        OLDER("<", "DESC", Stored.MOMENT.negate()),
+        NEWER(">", "ASC", Stored.MOMENT);
 
         private final String sign;
         private final String order;
+        private final BigDecimal step;
 
-        Way(String sign, String order) {
+        Way(String sign, String order, BigDecimal step) {
             this.sign = sign;
             this.order = order;
+            this.step = step;
         }
     }
 
@@ -109,10 +111,13 @@ final class Queries {
             }
         }
         // An article in two regions of a group is in two walks.
+        Sql merged = new Sql().join(terms.size() == 1 ? "UNION ALL" : "UNION", walks);
+        if (walks.size() > 1) {
+            merged.add("ORDER BY published DESC, id DESC LIMIT ?", most);
+        }
         return Sql.of("SELECT a.summary FROM (")
-                .join(terms.size() == 1 ? "UNION ALL" : "UNION", walks)
-                .add(") p JOIN byline_article a ON a.id = p.id")
-                .add("ORDER BY p.published DESC, p.id DESC LIMIT ?", most);
+                .add(merged)
+                .add(") p JOIN byline_article a ON a.id = p.id ORDER BY p.published DESC, p.id DESC");
     }
 
     // Databases take the square of the number of walks to plan them.
@@ -187,7 +192,7 @@ final class Queries {
         return Sql.of("SELECT s.revision, c.revision, c.document FROM byline_store s LEFT JOIN (")
                 .add("SELECT revision, document FROM byline_article WHERE revision > ?", revision)
                 .add("ORDER BY revision LIMIT ?", most)
-                .add(") c ON 1 = 1 ORDER BY c.revision");
+                .add(") c ON 1 = 1 WHERE s.one = 1 ORDER BY c.revision");
     }
 
     /** The rows that articles have in {@code byline_listing}. */
@@ -235,7 +240,9 @@ final class Queries {
         return Sql.of(select + " FROM byline_listing l WHERE l.kind = ?", kind.name());
     }
 
-    // A database that does not know how to seek to (published, id) < (?, ?) reads all articles of that instant instead.
+    // A database that can't seek to (published, id) < (?, ?) would read all articles of that instant; and H2 seeks to
+    // <= but
+    // not to <, so that "before" is "a nanosecond before or earlier".
     private static List<Sql> places(@Nullable ArchiveCursor from, Way way) {
         if (from == null) {
             return List.of(Sql.of(""));
@@ -243,7 +250,7 @@ final class Queries {
         BigDecimal published = Stored.instant(from.publishedAt());
         return List.of(
                 Sql.of("AND l.published = ? AND l.id " + way.sign + " ?", published, Stored.id(from.id())),
-                Sql.of("AND l.published " + way.sign + " ?", published));
+                Sql.of("AND l.published " + way.sign + "= ?", published.add(way.step)));
     }
 
     private static Sql where(Sql sql, ArchiveQuery query, List<Condition> conditions) {
@@ -252,15 +259,15 @@ final class Queries {
             sql.add("AND l.published >= ?", Stored.instant(query.from()));
         }
         if (query.to() != null) {
-            sql.add("AND l.published < ?", Stored.instant(query.to()));
+            sql.add("AND l.published <= ?", Stored.instant(query.to()).subtract(Stored.MOMENT));
         }
         for (Condition other : conditions.subList(1, conditions.size())) {
             sql.add(
                             "AND EXISTS (SELECT 1 FROM byline_listing o WHERE o.kind = ?",
                             other.kind().name())
-                    .add("AND o.term")
+                    .add("AND o.id = l.id AND o.term")
                     .in(other.terms())
-                    .add("AND o.published = l.published AND o.id = l.id)");
+                    .add(")");
         }
         return sql;
     }

@@ -16,6 +16,9 @@ final class Stored {
     /** Before every instant: the end of what is never public, and the date of what has none. */
     static final BigDecimal ALWAYS = NEVER.negate();
 
+    /** The least by which instants differ. */
+    static final BigDecimal MOMENT = BigDecimal.valueOf(1, 9);
+
     // A character that stands for nothing, the last before the surrogates.
     private static final char LAST = '\uD7FF';
 

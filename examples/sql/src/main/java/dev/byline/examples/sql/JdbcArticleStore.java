@@ -62,7 +62,7 @@ public final class JdbcArticleStore implements ArticleStore {
     public JdbcArticleStore(DataSource source, ZoneId zone) {
         this.database = new Database(source);
         this.zone = Objects.requireNonNull(zone, "zone");
-        List<String> names = database.read(Sql.of("SELECT name FROM byline_store"), row -> row.getString(1));
+        List<String> names = database.read(Queries.name(), row -> row.getString(1));
         if (names.isEmpty()) {
             throw new ContentException("byline_store has no row, so that its tables were not made by their script");
         }
@@ -104,10 +104,7 @@ public final class JdbcArticleStore implements ArticleStore {
         database.change(connection -> {
             // Held until the end of the transaction. So numbers are committed in their order, and who has read one will
             // never find a lower one later; and nobody changes an article between our reading and writing it.
-            long before = Database.read(
-                            connection,
-                            Sql.of("SELECT revision FROM byline_store WHERE one = 1 FOR UPDATE"),
-                            row -> row.getLong(1))
+            long before = Database.read(connection, Queries.lastRevision(), row -> row.getLong(1))
                     .get(0);
             ArticleWriter writer = new ArticleWriter(connection, documents, zone, before);
             for (List<ArticleId> some : portions(all, WRITTEN_AT_ONCE)) {
@@ -122,8 +119,8 @@ public final class JdbcArticleStore implements ArticleStore {
                 writer.write();
             }
             if (writer.revision() > before) {
-                try (PreparedStatement last = Sql.of("UPDATE byline_store SET revision = ?", writer.revision())
-                        .prepare(connection)) {
+                try (PreparedStatement last =
+                        Queries.newRevision(writer.revision()).prepare(connection)) {
                     last.executeUpdate();
                 }
             }

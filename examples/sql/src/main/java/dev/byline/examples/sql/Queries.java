@@ -25,6 +25,10 @@ final class Queries {
     /** The choice of {@link #bySlug} that was found by a slug that it had before. */
     static final int FORMER = 3;
 
+    // PostgreSQL would rather join the listings whole; an offset, even of none, makes it ask for each article that is
+    // passed.
+    private static final String FOR_EACH = "LIMIT 1 OFFSET 0";
+
     private static final int WALKED_AT_ONCE = 16;
 
     private static final String SLUG_ORDER = "ORDER BY slug DESC, former DESC, published DESC, id DESC LIMIT 1)";
@@ -184,7 +188,7 @@ final class Queries {
                 : walk.add("AND NOT EXISTS (SELECT 1 FROM byline_listing x WHERE x.id = l.id")
                         .add("AND x.kind IN ('REGION', 'SECTION', 'TAG') AND x.term")
                         .in(keys)
-                        .add(")");
+                        .add(FOR_EACH + ")");
     }
 
     /** So many changes behind a number, each with the number of the last one; without any, that number alone. */
@@ -193,6 +197,20 @@ final class Queries {
                 .add("SELECT revision, document FROM byline_article WHERE revision > ?", revision)
                 .add("ORDER BY revision LIMIT ?", most)
                 .add(") c ON 1 = 1 WHERE s.one = 1 ORDER BY c.revision");
+    }
+
+    /** What tells this store's cursors from another's. */
+    static Sql name() {
+        return Sql.of("SELECT name FROM byline_store WHERE one = 1");
+    }
+
+    /** The number of the last change, which nobody else reads so until the transaction ends. */
+    static Sql lastRevision() {
+        return Sql.of("SELECT revision FROM byline_store WHERE one = 1 FOR UPDATE");
+    }
+
+    static Sql newRevision(long revision) {
+        return Sql.of("UPDATE byline_store SET revision = ? WHERE one = 1", revision);
     }
 
     /** The rows that articles have in {@code byline_listing}. */
@@ -267,7 +285,7 @@ final class Queries {
                             other.kind().name())
                     .add("AND o.id = l.id AND o.term")
                     .in(other.terms())
-                    .add(")");
+                    .add(FOR_EACH + ")");
         }
         return sql;
     }

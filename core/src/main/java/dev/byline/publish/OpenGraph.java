@@ -7,6 +7,8 @@ import dev.byline.text.Language;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,40 @@ public final class OpenGraph {
     private final Publication publication;
     private final Addresses addresses;
 
+    // Those under which Facebook knows the languages; its Arabic is of no territory.
+    private static final Map<String, String> TERRITORIES = Map.ofEntries(
+            Map.entry("ar", "AR"),
+            Map.entry("az", "AZ"),
+            Map.entry("bn", "IN"),
+            Map.entry("cs", "CZ"),
+            Map.entry("da", "DK"),
+            Map.entry("de", "DE"),
+            Map.entry("el", "GR"),
+            Map.entry("en", "US"),
+            Map.entry("es", "ES"),
+            Map.entry("fa", "IR"),
+            Map.entry("fi", "FI"),
+            Map.entry("fr", "FR"),
+            Map.entry("he", "IL"),
+            Map.entry("hi", "IN"),
+            Map.entry("hy", "AM"),
+            Map.entry("id", "ID"),
+            Map.entry("it", "IT"),
+            Map.entry("ja", "JP"),
+            Map.entry("ka", "GE"),
+            Map.entry("ko", "KR"),
+            Map.entry("ku", "TR"),
+            Map.entry("nl", "NL"),
+            Map.entry("pl", "PL"),
+            Map.entry("ps", "AF"),
+            Map.entry("pt", "BR"),
+            Map.entry("ru", "RU"),
+            Map.entry("sv", "SE"),
+            Map.entry("tr", "TR"),
+            Map.entry("uk", "UA"),
+            Map.entry("ur", "PK"),
+            Map.entry("zh", "CN"));
+
     private OpenGraph(Publication publication, Addresses addresses) {
         this.publication = Objects.requireNonNull(publication, "publication");
         this.addresses = Objects.requireNonNull(addresses, "addresses");
@@ -30,7 +66,13 @@ public final class OpenGraph {
         return new OpenGraph(publication, addresses);
     }
 
-    /** The tags of an article, without those that have nothing to say. Whoever prints it asks whether it is public. */
+    /**
+     * The tags of an article, without those that have nothing to say. Whoever prints it asks whether it is public.
+     *
+     * <p>{@code og:locale} is a language and a territory: those of the article's language or else the publication's. One
+     * that names no territory has the one under which Facebook knows it ({@code en_US}, {@code ar_AR}, {@code fa_IR}), and
+     * where it knows none the tag is left out.
+     */
     public List<MetaTag> of(Article article) {
         List<MetaTag> tags = new ArrayList<>();
         property("og:type", "article", tags);
@@ -79,7 +121,12 @@ public final class OpenGraph {
     private String locale(Article article) {
         Language language =
                 article.language().equals(Language.UNDETERMINED) ? publication.language() : article.language();
-        return language.equals(Language.UNDETERMINED) ? "" : language.tag().replace('-', '_');
+        String territory = Locale.forLanguageTag(language.tag()).getCountry();
+        // A number stands for several territories, as in es-419.
+        if (territory.length() != 2) {
+            territory = TERRITORIES.getOrDefault(language.primary(), "");
+        }
+        return territory.isEmpty() ? "" : language.primary() + "_" + territory;
     }
 
     private static String number(@Nullable Integer number) {

@@ -22,8 +22,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -127,6 +129,29 @@ class HeadTest {
         return ADDRESSES.canonical(Stories.story().toBuilder().canonicalUrl(url).build());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "en, en_US",
+        "en-GB, en_GB",
+        "ar, ar_AR",
+        "ar-IQ, ar_IQ",
+        "fa, fa_IR",
+        "he, he_IL",
+        "az-Arab-IR, az_IR",
+        "zh-Hant-TW, zh_TW",
+        "es-419, es_ES",
+        "tlh,",
+        "und, en_US"
+    })
+    void aLocaleIsALanguageAndATerritory(String language, @Nullable String locale) {
+        Article article =
+                Stories.story().toBuilder().language(Language.of(language)).build();
+        assertThat(OpenGraph.with(SITE, ADDRESSES).of(article))
+                .filteredOn(tag -> tag.name().equals("og:locale"))
+                .extracting(MetaTag::content)
+                .isEqualTo(locale == null ? List.of() : List.of(locale));
+    }
+
     @Test
     void openGraphComesInOrder() {
         assertThat(OpenGraph.with(SITE, ADDRESSES).of(Stories.story()))
@@ -139,7 +164,7 @@ class HeadTest {
                         "og:description=The first lorries crossed at dawn.",
                         "og:url=https://example.org/bridge-opens",
                         "og:site_name=The Harbour Post",
-                        "og:locale=en",
+                        "og:locale=en_US",
                         "og:image=https://example.org/pictures/bridge.jpg",
                         "og:image:width=1200",
                         "og:image:height=800",

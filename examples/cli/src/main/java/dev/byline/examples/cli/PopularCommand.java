@@ -2,6 +2,7 @@ package dev.byline.examples.cli;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.byline.article.ArticleId;
+import dev.byline.article.ArticleStore;
 import dev.byline.article.ArticleSummary;
 import dev.byline.ranking.popular.Apart;
 import dev.byline.ranking.popular.Counts;
@@ -151,11 +152,16 @@ final class PopularCommand extends SiteCommand {
 
     private PopularQuery query(Window span, Newsroom newsroom) {
         PopularQuery query = PopularQuery.of(span).limit(count);
+        KnownTerms known = new KnownTerms(newsroom.articles(), newsroom.clock().instant());
         if (section != null) {
-            query = query.in(Section.of(section, section));
+            for (String key : known.of(List.of(section), ArticleStore.By.SECTION, "is filed under the section")) {
+                query = query.in(Section.of(key, key));
+            }
         }
         if (region != null) {
-            query = query.in(Region.of(region.strip().toLowerCase(Locale.ROOT)));
+            for (String key : known.of(List.of(region), ArticleStore.By.REGION, "is filed under the region")) {
+                query = query.in(Region.of(key));
+            }
         }
         List<ArticleId> first = new ArrayList<>();
         for (String slug : pinned) {

@@ -60,9 +60,9 @@ final class PublishFeedCommand extends PublishingCommand {
     @Option(
             names = "--self",
             paramLabel = "PATH",
-            defaultValue = "/feed",
-            description = "Where the feed will be; ${DEFAULT-VALUE} if not given.")
-    String self = "/feed";
+            description = "Where the feed will be; /feed, /feed/atom or /feed/json if not given.")
+    @Nullable
+    String self;
 
     @Option(names = "--output", paramLabel = "FILE", description = "Write to this file; standard output if not given.")
     @Nullable
@@ -78,7 +78,7 @@ final class PublishFeedCommand extends PublishingCommand {
         }
         ArticleStore articles = newsroom.articles();
         ArchiveQuery query = ArchiveQuery.at(newsroom.clock().instant());
-        FeedPlace place = FeedPlace.site(publication, addresses, self);
+        FeedPlace place = FeedPlace.site(publication, addresses, self());
         if (section != null) {
             query = query.section(section);
             place = place(
@@ -122,6 +122,17 @@ final class PublishFeedCommand extends PublishingCommand {
         return Byline.DONE;
     }
 
+    private String self() {
+        if (self != null) {
+            return self;
+        }
+        return switch (format) {
+            case RSS -> "/feed";
+            case ATOM -> "/feed/atom";
+            case JSON -> "/feed/json";
+        };
+    }
+
     private FeedPlace place(
             ArticleStore articles,
             ArchiveQuery query,
@@ -136,7 +147,7 @@ final class PublishFeedCommand extends PublishingCommand {
                         .map(own -> (Term) own)
                         .findFirst())
                 .orElseThrow(() -> new Refusal("no article that readers can see has the " + kind + " \"" + key + "\""));
-        return FeedPlace.of(term, publication, addresses, self);
+        return FeedPlace.of(term, publication, addresses, self());
     }
 
     private FeedPlace place(
@@ -147,7 +158,7 @@ final class PublishFeedCommand extends PublishingCommand {
                         .findFirst())
                 .orElseThrow(() -> new Refusal("no article that readers can see is by \"" + slug + "\""));
         return new FeedPlace(
-                by.name() + " – " + publication.name(), by.biography(), addresses.author(by), addresses.at(self));
+                by.name() + " – " + publication.name(), by.biography(), addresses.author(by), addresses.at(self()));
     }
 
     private static Optional<ArticleSummary> first(ArticleStore articles, ArchiveQuery query) {

@@ -4,6 +4,7 @@ import dev.byline.article.Publication;
 import dev.byline.publish.Addresses;
 import dev.byline.publish.SitemapFiles;
 import dev.byline.publish.Sitemaps;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -31,13 +32,22 @@ final class PublishSitemapCommand extends PublishingCommand {
             description = "The folder of the site that the files will be in; ${DEFAULT-VALUE} if not given.")
     String servedFrom = "/";
 
-    @Option(names = "--output", paramLabel = "DIR", required = true, description = "The folder to write to.")
+    @Option(
+            names = "--output",
+            paramLabel = "DIR",
+            required = true,
+            description = "The folder to write to, which is made if it is missing.")
     Path output = Path.of(".");
 
     @Override
     int publish(Newsroom newsroom, Publication publication, Addresses addresses) {
+        // To make a folder that a link leads to would fail.
         if (!Files.isDirectory(output)) {
-            throw Refusal.usage("there is no folder " + output);
+            try {
+                Files.createDirectories(output);
+            } catch (IOException e) {
+                throw new Refusal("the folder " + output + " can't be made");
+            }
         }
         Sitemaps sitemaps = Sitemaps.with(publication, addresses).servedFrom(servedFrom);
         SitemapFiles files = SitemapFiles.in(output);

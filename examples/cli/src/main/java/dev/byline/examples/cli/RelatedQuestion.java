@@ -21,11 +21,9 @@ import dev.byline.text.Language;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what {@code byline related} was asked, and refuses what the site does not know. */
 final class RelatedQuestion {
-    private static final int MOST_NAMED = 12;
 
     private final Newsroom newsroom;
     private final ArticleStore store;
@@ -108,17 +105,19 @@ final class RelatedQuestion {
         Article article = article(asked.slug);
         RelatedQuery query = RelatedQuery.of(article);
         if (!asked.regions.isEmpty()) {
-            for (String key : known(asked.regions, ArticleStore.By.REGION, "is filed under the region")) {
+            for (String key :
+                    new KnownTerms(store, at).of(asked.regions, ArticleStore.By.REGION, "is filed under the region")) {
                 query = query.in(Region.of(key));
             }
         }
         if (!asked.sections.isEmpty()) {
-            for (String key : known(asked.sections, ArticleStore.By.SECTION, "is filed under the section")) {
+            for (String key : new KnownTerms(store, at)
+                    .of(asked.sections, ArticleStore.By.SECTION, "is filed under the section")) {
                 query = query.in(Section.of(key, key));
             }
         }
         if (!asked.tags.isEmpty()) {
-            for (String key : known(asked.tags, ArticleStore.By.TAG, "has the tag")) {
+            for (String key : new KnownTerms(store, at).of(asked.tags, ArticleStore.By.TAG, "has the tag")) {
                 query = query.tagged(Tag.of(key, key));
             }
         }
@@ -171,50 +170,6 @@ final class RelatedQuestion {
         int from = slug.startsWith("/") ? 1 : 0;
         int to = slug.endsWith("/") ? slug.length() - 1 : slug.length();
         return from < to ? slug.substring(from, to) : slug;
-    }
-
-    // A filter that nothing is filed under is more likely mistyped than meant.
-    private Set<String> known(List<String> keys, ArticleStore.By by, String how) {
-        Map<String, Long> counts = store.counts(by, at);
-        Set<String> known = new TreeSet<>();
-        for (String typed : keys) {
-            String key = typed.strip();
-            known.add(
-                    counts.containsKey(key)
-                            ? key
-                            : counts.keySet().stream()
-                                    .filter(key::equalsIgnoreCase)
-                                    .findFirst()
-                                    .orElseThrow(() -> new Refusal("no public article " + how + " \"" + key + "\"; "
-                                            + among(key, counts, by))));
-        }
-        return known;
-    }
-
-    private static String among(String key, Map<String, Long> counts, ArticleStore.By by) {
-        String kind = by.name().toLowerCase(Locale.ROOT);
-        if (counts.isEmpty()) {
-            return "the site has no " + kind;
-        }
-        String typed = key.toLowerCase(Locale.ROOT);
-        List<String> nearest = counts.entrySet().stream()
-                .sorted(Comparator.<Map.Entry<String, Long>>comparingInt(
-                                entry -> -inCommon(typed, entry.getKey().toLowerCase(Locale.ROOT)))
-                        .thenComparing(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)
-                .limit(MOST_NAMED)
-                .toList();
-        int more = counts.size() - nearest.size();
-        return "the site has " + String.join(", ", nearest) + (more == 0 ? "" : " and " + more + " more");
-    }
-
-    private static int inCommon(String one, String other) {
-        int length = 0;
-        while (length < Math.min(one.length(), other.length()) && one.charAt(length) == other.charAt(length)) {
-            length++;
-        }
-        return length;
     }
 
     private static Language language(String typed) {

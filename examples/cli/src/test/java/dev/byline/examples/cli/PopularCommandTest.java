@@ -3,6 +3,7 @@ package dev.byline.examples.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,10 +120,12 @@ class PopularCommandTest {
                 .out();
         assertThat(out).contains("   pinned · ", "   9 views · ");
         assertThat(out.indexOf("/ships-drawn-by-eye")).isLessThan(out.indexOf("/wheels-of-hama"));
-        assertThat(popular("--region", "sy", "--section", "nothing-here")
-                        .succeeds()
-                        .out())
-                .contains("No popular posts");
+        for (String filter : List.of("section", "region")) {
+            Run mistyped = popular("--" + filter, "nothing-here");
+            assertThat(mistyped.code()).isEqualTo(Byline.REFUSED);
+            assertThat(mistyped.err())
+                    .contains("no public article is filed under the " + filter + " \"nothing-here\"; the site has ");
+        }
         assertThat(popular("--pin", "no-such-article").code()).isEqualTo(Byline.REFUSED);
     }
 

@@ -48,12 +48,19 @@ class PublishCommandTest {
                 xml(publish("feed", "--format", "atom", "--excerpts").succeeds().out());
         assertThat(atom.select("entry")).hasSizeGreaterThan(3);
         assertThat(atom.select("entry > content")).isEmpty();
+        assertThat(atom.select("link[rel=self]").attr("href")).endsWith("/feed/atom");
+        assertThat(rss.select("channel > *|link[rel=self]").attr("href")).endsWith("/feed");
         JsonNode json = JsonMapper.shared()
                 .readTree(publish("feed", "--format", "json", "--region", "bh")
                         .succeeds()
                         .out());
         assertThat(json.at("/items/0/tags").toString()).contains("Bahrain");
         assertThat(json.at("/title").asString()).startsWith("Bahrain – ");
+        assertThat(json.at("/feed_url").asString()).endsWith("/feed/json");
+        assertThat(publish("feed", "--format", "json", "--self", "/all.json")
+                        .succeeds()
+                        .out())
+                .contains("/all.json");
     }
 
     @Test
@@ -69,6 +76,9 @@ class PublishCommandTest {
 
     @Test
     void sitemapsGoIntoAFolder() throws IOException {
+        Path maps = folder.resolve("public/maps");
+        publish("sitemap", "--output", maps.toString()).succeeds();
+        assertThat(maps.resolve("sitemap.xml")).isNotEmptyFile();
         Run all = publish("sitemap", "--output", folder.toString(), "--addresses", "wordPress")
                 .succeeds();
         assertThat(all.out()).startsWith(folder.resolve("sitemap.xml") + "\n");
@@ -115,19 +125,15 @@ class PublishCommandTest {
     }
 
     @Test
-    void whatCantBeIsRefused() {
+    void whatCantBeIsRefused() throws IOException {
         assertRefused(2, "say what to publish", "--json");
         assertRefused(1, "there is no article \"nothing\"", "jsonld", "nothing");
         assertRefused(1, "no article that readers can see has the tag", "feed", "--tag", "nothing");
         assertRefused(2, "a feed is of one listing", "feed", "--tag", "a", "--region", "bh");
         assertRefused(2, "-n is at least 1", "feed", "-n", "0");
         assertRefused(2, "--base-url is a whole address", "feed", "--base-url", "example.org");
-        assertRefused(
-                2,
-                "there is no folder",
-                "sitemap",
-                "--output",
-                folder.resolve("none").toString());
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertRefused(1, "the folder " + file + " can't be made", "sitemap", "--output", file.toString());
     }
 
     private static void assertRefused(int code, String message, String what, String... args) {

@@ -1,6 +1,7 @@
 package dev.byline.examples.cli;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.byline.article.ArticleId;
 import dev.byline.article.ArticleStore;
 import dev.byline.examples.cli.site.Site;
 import dev.byline.examples.cli.site.SiteChanges;
@@ -26,7 +27,9 @@ import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -99,12 +102,16 @@ final class ImportCommand extends SiteCommand {
 
     private static final String NONE = " 0 new, 0 changed, 0 as before";
 
-    /** What came of an import; {@code regionsSuggested} is how many articles have regions by their texts alone. */
+    /**
+     * What came of an import; {@code regionsSuggested} is how many articles have regions by their texts alone, and
+     * {@code commentsAstray} how many of its comments are on an article that is not there.
+     */
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     record Imported(
             @JsonInclude List<ImportReport> reports,
             @JsonInclude boolean refused,
             long regionsSuggested,
+            long commentsAstray,
             @JsonInclude @Nullable SiteChanges changes) {}
 
     @Override
@@ -125,6 +132,11 @@ final class ImportCommand extends SiteCommand {
                 terminal()
                         .line("suggested: regions of " + PageText.count(imported.regionsSuggested(), "article")
                                 + " by their texts");
+            }
+            if (imported.commentsAstray() > 0) {
+                terminal()
+                        .line("astray: " + PageText.count(imported.commentsAstray(), "comment")
+                                + " on static pages or on articles that are not here; kept, but shown nowhere");
             }
             SiteChanges changes = imported.changes();
             if (changes == null) {
@@ -158,6 +170,7 @@ final class ImportCommand extends SiteCommand {
         }
         List<ImportReport> reports = new ArrayList<>();
         SiteChanges changes;
+        long astray;
         try (SiteStaging staging = Site.stage(folder)) {
             Counting counting = new Counting(terminal, staging);
             for (Path file : files) {
@@ -174,11 +187,12 @@ final class ImportCommand extends SiteCommand {
                 reports.add(report);
                 if (report.refused() || nothing(report)) {
                     terminal.progressDone();
-                    return new Imported(reports, true, 0, null);
+                    return new Imported(reports, true, 0, 0, null);
                 }
             }
             terminal.progress("Bringing the index up to date");
             ArticleStore articles = staging.settled();
+            astray = counting.astray(articles);
             try (ArticleSearch search = Newsroom.openIndex(staging.index(), articles, clock)) {
                 search.catchUp(articles);
             }
@@ -194,7 +208,7 @@ final class ImportCommand extends SiteCommand {
             }
         }
         terminal.progressDone();
-        return new Imported(reports, false, suggested == null ? 0 : suggested.count(), changes);
+        return new Imported(reports, false, suggested == null ? 0 : suggested.count(), astray, changes);
     }
 
     private static Item filed(Item item, @Nullable SuggestedRegions suggested) {
@@ -282,8 +296,11 @@ final class ImportCommand extends SiteCommand {
 
     /** Hands items on and says how far it has come. */
     private static final class Counting implements Consumer<Item> {
+        private static final int ASKED_AT_ONCE = 500;
+
         private final Terminal terminal;
         private final SiteStaging staging;
+        private final Map<ArticleId, Long> comments = new HashMap<>();
         private long items;
 
         Counting(Terminal terminal, SiteStaging staging) {
@@ -294,9 +311,22 @@ final class ImportCommand extends SiteCommand {
         @Override
         public void accept(Item item) {
             staging.take(item);
+            if (item instanceof Item.Remark remark) {
+                comments.merge(remark.comment().article(), 1L, Long::sum);
+            }
             if (++items % 500 == 0) {
                 terminal.progress("%,d items read", items);
             }
+        }
+
+        /** How many comments were on an article that is not there, whichever of the two came first. */
+        long astray(ArticleStore articles) {
+            List<ArticleId> commented = List.copyOf(comments.keySet());
+            for (int from = 0; from < commented.size(); from += ASKED_AT_ONCE) {
+                articles.summaries(commented.subList(from, Math.min(commented.size(), from + ASKED_AT_ONCE)))
+                        .forEach(article -> comments.remove(article.id()));
+            }
+            return comments.values().stream().mapToLong(Long::longValue).sum();
         }
     }
 }

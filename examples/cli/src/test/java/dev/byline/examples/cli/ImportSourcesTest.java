@@ -62,6 +62,38 @@ class ImportSourcesTest {
     }
 
     @Test
+    void comments_on_articles_that_are_not_there_are_counted() throws IOException {
+        String comment = """
+                {"type":"comment","comment":{"id":"%s","article":"%s","state":"approved","name":"Sami","text":"At last.","at":"2026-10-05T10:00:00Z"}}
+                """;
+        String article = """
+                {"type":"article","article":{"id":"101","status":"published","slug":"bridge","publishedAt":"2026-10-05T08:30:00Z"}}
+                """;
+        Path lines = folder.resolve("lines.jsonl");
+        Files.writeString(
+                lines,
+                comment.formatted("1", "101")
+                        + comment.formatted("2", "102")
+                        + comment.formatted("3", "102")
+                        + article);
+        for (int again = 0; again < 2; again++) {
+            assertThat(Run.of("import", "--site", site, lines.toString())
+                            .succeeds()
+                            .out())
+                    .contains("astray: 2 comments on static pages or on articles that are not here");
+        }
+        assertThat(Run.of("import", "--json", "--site", site, lines.toString())
+                        .succeeds()
+                        .json()
+                        .path("commentsAstray")
+                        .asInt())
+                .isEqualTo(2);
+        Files.writeString(lines, comment.formatted("4", "101"));
+        assertThat(Run.of("import", "--site", site, lines.toString()).succeeds().out())
+                .doesNotContain("astray");
+    }
+
+    @Test
     void a_packed_export_is_read_as_it_was_downloaded() throws IOException {
         Path packed = folder.resolve("site.jsonl.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {

@@ -31,11 +31,14 @@ final class Database {
     /** The rows that one statement answers with. */
     <T> List<T> read(Sql sql, Row<T> as) {
         try (Connection connection = source.getConnection()) {
-            List<T> rows = read(connection, sql, as);
-            if (!connection.getAutoCommit()) {
-                connection.rollback();
+            try {
+                return read(connection, sql, as);
+            } finally {
+                // Else the next to have the connection reads as of now, or not at all after a failure.
+                if (!connection.getAutoCommit()) {
+                    connection.rollback();
+                }
             }
-            return rows;
         } catch (SQLException e) {
             throw new ContentException("the database of articles can't be read", e);
         }

@@ -95,20 +95,23 @@ class FacetLaws {
             search.put(articles.subList(0, half));
             search.put(articles.subList(half, articles.size()));
             Facets facets = search.find(query).facets();
+            // What the filters find is only counted, so no facets of it are asked for.
+            SearchQuery counted = query.facets(new Kind[0]);
             assertCounts(
                     search,
                     facets.of(Kind.REGION),
-                    keys("iq", "iq-ba", "ir", "bh", "qa", "is", "middle-east").map(key -> query.regions(Set.of(key))));
+                    keys("iq", "iq-ba", "ir", "bh", "qa", "is", "middle-east")
+                            .map(key -> counted.regions(Set.of(key))));
             assertCounts(
                     search,
                     facets.of(Kind.SECTION),
-                    keys("politics", "elections", "business", "culture").map(query::section));
-            assertCounts(search, facets.of(Kind.TAG), keys("oil", "gas", "o").map(query::tag));
-            assertCounts(search, facets.of(Kind.AUTHOR), keys("mina", "jon").map(query::author));
-            long undated = search.find(query.published(null, null)).total();
+                    keys("politics", "elections", "business", "culture").map(counted::section));
+            assertCounts(search, facets.of(Kind.TAG), keys("oil", "gas", "o").map(counted::tag));
+            assertCounts(search, facets.of(Kind.AUTHOR), keys("mina", "jon").map(counted::author));
+            long undated = search.find(counted.published(null, null)).total();
             long dated = 0;
             for (Facets.Period month : facets.months()) {
-                assertThat(search.find(query.published(month.from(), month.until()))
+                assertThat(search.find(counted.published(month.from(), month.until()))
                                 .total())
                         .isEqualTo(month.articles());
                 dated += month.articles();

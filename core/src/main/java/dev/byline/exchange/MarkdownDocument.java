@@ -50,7 +50,7 @@ record MarkdownDocument(FrontMatter fields, String body) {
         int fence = fence(text);
         String opening = lineAt(text, fence);
         if (isJson(text, fence)) {
-            throw new Refused(lineOf(text, fence), "has front matter in JSON, which is not read; YAML and TOML are");
+            return ofJson(text, fence);
         }
         boolean toml = opening.equals(TOML);
         if (!toml && !opening.equals(FENCE)) {
@@ -67,6 +67,31 @@ record MarkdownDocument(FrontMatter fields, String body) {
             }
         }
         throw new Refused(lineOf(text, fence), "has front matter without an end");
+    }
+
+    /** JSON is YAML, but for the tabs that it may be indented by. */
+    private static MarkdownDocument ofJson(String text, int begin) throws Refused {
+        StringBuilder json = new StringBuilder();
+        int depth = 0;
+        boolean quoted = false;
+        for (int at = begin; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (quoted && c == '\\' && at + 1 < text.length()) {
+                json.append(c);
+                c = text.charAt(++at);
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (!quoted) {
+                depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
+                c = c == '\t' ? ' ' : c;
+            }
+            json.append(c);
+            if (depth == 0) {
+                FrontMatter fields = YamlFields.read(json.toString(), lineOf(text, begin));
+                return new MarkdownDocument(fields.withParams(), text.substring(next(text, at)));
+            }
+        }
+        throw new Refused(lineOf(text, begin), "has front matter without an end");
     }
 
     // Prose may begin with a brace, but hardly with one and a quoted name.

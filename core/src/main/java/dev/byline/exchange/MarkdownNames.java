@@ -82,6 +82,20 @@ final class MarkdownNames {
         return (long) printed.length() + picture.length() + author.biography().length();
     }
 
+    /** Takes what a document says of many authors, each below the key that articles call them by. */
+    void authors(String document, FrontMatter byKey) {
+        for (Map.Entry<String, FrontMatter.Value> one : byKey.fields().entrySet()) {
+            if (one.getValue() instanceof FrontMatter.Fields inside) {
+                FrontMatter fields = new FrontMatter(inside.fields());
+                // Keys lose their hyphens on the way here, names do not.
+                String slug = key(fields.plain("slug").isEmpty() ? fields.plain("name") : fields.plain("slug"));
+                Map<String, FrontMatter.Value> all = new LinkedHashMap<>(inside.fields());
+                all.put("slug", new FrontMatter.Text(slug, inside.line()));
+                author(document, one.getKey(), new FrontMatter(all), "");
+            }
+        }
+    }
+
     /** Has seen all. */
     void settle() {
         for (Defined one : defined.values()) {
@@ -89,6 +103,7 @@ final class MarkdownNames {
         }
         for (Defined one : defined.values()) {
             known.putIfAbsent(fold(one.key()), one.author());
+            known.putIfAbsent(FrontMatter.fold(one.key()), one.author());
         }
         for (Defined one : defined.values()) {
             known.putIfAbsent(fold(one.author().name()), one.author());
@@ -125,7 +140,8 @@ final class MarkdownNames {
         } else {
             return null;
         }
-        Author author = known.get(fold(key.isEmpty() ? name : key));
+        String called = key.isEmpty() ? name : key;
+        Author author = known.getOrDefault(fold(called), known.get(FrontMatter.fold(called)));
         if (author != null) {
             return author;
         }

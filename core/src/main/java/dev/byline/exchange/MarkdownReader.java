@@ -42,8 +42,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code aliases} and {@code redirect_from} become redirects and old slugs.
  * </ul>
  *
- * <p>Front matter in JSON is not read, and told. Needs {@code org.commonmark:commonmark}, its extensions for
- * tables and strikethrough, and {@code org.snakeyaml:snakeyaml-engine}.
+ * <p>Needs {@code org.commonmark:commonmark}, its extensions for tables and strikethrough, and
+ * {@code org.snakeyaml:snakeyaml-engine}.
  */
 public final class MarkdownReader implements ContentReader {
     private static final String FORMAT = "Markdown";
@@ -111,6 +111,7 @@ public final class MarkdownReader implements ContentReader {
             tally.refuseAs(unheard);
             return tally.imported(FORMAT, source);
         }
+        site.tellAuthors(index.names);
         index.settle();
         site.tell(tally);
         Publication publication = site.publication();

@@ -29,6 +29,10 @@ final class MarkdownSite {
             "config.toml",
             "config.yaml",
             "config.yml");
+    /** Where Jekyll's themes look for who the authors are. */
+    private static final List<String> AUTHORS =
+            List.of("_data/authors.yml", "_data/authors.yaml", "_data/authors.json");
+
     private static final int LONGEST = 256 << 10;
 
     private final ZoneId zone;
@@ -36,6 +40,9 @@ final class MarkdownSite {
     private int depth = Integer.MAX_VALUE;
     private String document = "";
     private @Nullable Refused broken;
+    private FrontMatter authors = FrontMatter.EMPTY;
+    private String authorsDocument = "";
+    private @Nullable Refused brokenAuthors;
 
     /** @param zone the zone of the options */
     MarkdownSite(ZoneId zone) {
@@ -46,15 +53,43 @@ final class MarkdownSite {
     static List<String> endings() {
         List<String> endings = new ArrayList<>(MarkdownDocument.ENDINGS);
         endings.addAll(NAMES);
+        endings.addAll(AUTHORS);
         return endings;
     }
 
     static boolean isConfiguration(String document) {
-        return NAMES.contains(document.substring(document.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT));
+        return isOfAuthors(document)
+                || NAMES.contains(
+                        document.substring(document.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT));
     }
 
-    /** Takes a configuration. */
+    private static boolean isOfAuthors(String document) {
+        String path = document.toLowerCase(Locale.ROOT);
+        return AUTHORS.stream().anyMatch(name -> path.equals(name) || path.endsWith("/" + name));
+    }
+
+    /** Takes a configuration, or what a file says of authors; of several of these the first by its path counts. */
     void take(String document, InputStream in) throws IOException {
+        if (!isOfAuthors(document)) {
+            takeConfiguration(document, in);
+        } else if (authorsDocument.isEmpty() || document.compareTo(authorsDocument) < 0) {
+            authorsDocument = document;
+            authors = FrontMatter.EMPTY;
+            brokenAuthors = null;
+            try {
+                authors = YamlFields.read(decoded(in.readNBytes(LONGEST + 1)), 1);
+            } catch (Refused e) {
+                brokenAuthors = e;
+            }
+        }
+    }
+
+    /** Tells of the authors of whom a file says something. */
+    void tellAuthors(MarkdownNames names) {
+        names.authors(authorsDocument, authors);
+    }
+
+    private void takeConfiguration(String document, InputStream in) throws IOException {
         // Hugo's default ones lie in two folders of their own.
         String path = document.replace("config/_default/", "");
         int level = (int) path.chars().filter(c -> c == '/').count();
@@ -92,10 +127,17 @@ final class MarkdownSite {
         }
     }
 
-    /** Tells what was wrong with the configuration that counts, if anything was. */
+    /** Tells what was wrong with the files that count, if anything was. */
     void tell(Tally tally) {
         if (broken != null) {
             tally.warn(document, broken.line(), "", broken.reason().replace("has front matter", "has a configuration"));
+        }
+        if (brokenAuthors != null) {
+            tally.warn(
+                    authorsDocument,
+                    brokenAuthors.line(),
+                    "",
+                    brokenAuthors.reason().replace("has front matter that", "says of authors what"));
         }
     }
 

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A path begins with a slash. {@code {slug}}, {@code {id}}, {@code {year}}, {@code {month}}, {@code {day}}, {@code {section}}
  * (the key of the term that a card prints, {@code news} where there is none) and {@code {language}} are filled for an article,
- * {@code {key}} for a listing, {@code {slug}} for a page; years have four digits, months and days two, in the publication's zone.
+ * {@code {key}} for a listing, also {@code {name}}, its name as a slug, for that of a region; {@code {slug}} for a page; years have four digits, months and days two, in the publication's zone.
  * Each is percent-encoded.
  *
  * @param article of an article, with {@code {slug}} or {@code {id}}
  * @param section of a section's listing, with {@code {key}}
- * @param region of a region's
+ * @param region of a region's, with {@code {key}} or {@code {name}}
  * @param group of that of a group of regions
  * @param tag of a tag's
  * @param author of an author's
@@ -35,7 +35,7 @@ public record AddressPolicy(
     private static final AddressPolicy WORDPRESS = new AddressPolicy(
             "/{year}/{month}/{day}/{slug}/",
             "/category/{key}/",
-            "/category/{key}/",
+            "/category/{name}/",
             "/category/{key}/",
             "/tag/{key}/",
             "/author/{key}/",
@@ -48,9 +48,13 @@ public record AddressPolicy(
             throw new IllegalArgumentException(
                     "\"" + article + "\" does not tell articles apart: it needs {slug} or {id}");
         }
-        for (String listing : List.of(section, region, group, tag, author)) {
+        for (String listing : List.of(section, group, tag, author)) {
             check(listing, List.of("key"));
             demand(listing, "{key}");
+        }
+        check(region, List.of("key", "name"));
+        if (!region.contains("{name}")) {
+            demand(region, "{key}");
         }
         check(page, List.of("slug"));
         demand(page, "{slug}");
@@ -85,7 +89,7 @@ public record AddressPolicy(
         return DEFAULTS;
     }
 
-    /** As WordPress has them by default: by day and name, and below {@code /category/}. */
+    /** As WordPress has them by default: by day and name, and below {@code /category/}, where regions go by their names. */
     public static AddressPolicy wordPress() {
         return WORDPRESS;
     }

@@ -59,7 +59,7 @@ final class PolicyAddresses implements Addresses {
     public String term(Term term) {
         String path =
                 term instanceof Region ? policy.region() : term instanceof Section ? policy.section() : policy.tag();
-        return keyed(path, term.key());
+        return filled(path, place -> place.equals("name") ? Slug.of(term.name()) : term.key());
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.byline.testkit.Rule;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -199,6 +200,7 @@ final class CommentTextTest {
                 "&lt;b&gt;");
     }
 
+    @Tag("timed")
     @ParameterizedTest
     @MethodSource("hostile")
     void hostileRepeatsCostLinearTime(String unit) {

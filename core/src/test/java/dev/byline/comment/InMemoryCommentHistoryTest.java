@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class InMemoryCommentHistoryTest extends CommentHistoryContract {
@@ -191,6 +192,7 @@ final class InMemoryCommentHistoryTest extends CommentHistoryContract {
         assertThat(held).isPositive().isLessThanOrEqualTo((2 + 4 + 2 + 5) * 1_000L);
     }
 
+    @Tag("timed")
     @Test
     void eightTimesAsManyTakeAboutEightTimesAsLong() {
         for (boolean equal : new boolean[] {false, true}) {

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -210,6 +211,7 @@ final class WordListTest {
                 "\ud83d\udc4d");
     }
 
+    @Tag("timed")
     @ParameterizedTest
     @Rule("C-27")
     @MethodSource("hostile")

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -190,6 +191,7 @@ final class WordPressDefectsTest extends Reviewing {
                         "C-24  the sender has no approved comment yet");
     }
 
+    @Tag("timed")
     @Test
     void tenThousandKeysCostLittleMoreThanTen() {
         String text = "The council closed the bridge over the river because of the flood. ".repeat(7);
@@ -198,6 +200,7 @@ final class WordPressDefectsTest extends Reviewing {
         assertThat(nanos(WORDPRESS.holdKeys(many), text) / few).isLessThan(10);
     }
 
+    @Tag("timed")
     @ParameterizedTest
     @ValueSource(
             strings = {"<", "&", "<a ", "www.a.b ", "<a href='", "</b>", "[url=", "\u0301", "&#x", "a@b.c ", "<!--"})

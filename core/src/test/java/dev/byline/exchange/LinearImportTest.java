@@ -3,10 +3,12 @@ package dev.byline.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.byline.exchange.LargeImport.Format;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** That a byte of a large file costs what a byte of a small one does. */
+@Tag("timed")
 class LinearImportTest {
     private static final int TIMES_LARGER = 4;
 

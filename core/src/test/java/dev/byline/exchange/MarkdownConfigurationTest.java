@@ -2,6 +2,7 @@ package dev.byline.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.byline.article.Author;
 import dev.byline.article.Publication;
 import dev.byline.text.Language;
 import java.time.ZoneId;
@@ -72,6 +73,34 @@ class MarkdownConfigurationTest {
         Map<String, String> files = site("themes/x/config.toml", "title = 'Theme'\n");
         files.put("config/_default/hugo.toml", "title = 'Site'\n");
         assertThat(publication(read(files)).name()).isEqualTo("Site");
+    }
+
+    @Test
+    void readsWhoTheAuthorsAreFromJekyllsData() {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("_data/authors.yml", """
+                mrose:
+                  name: Michael Rose
+                  bio: "Writes about *rivers*"
+                  avatar: /michael.jpg
+                  email: michael@tidings.example
+                jane-doe:
+                  name: Jane Doe
+                nobody: 7
+                """);
+        files.put("sub/_data/authors.yml", "jane-doe: {name: Other}\n");
+        files.put("_posts/2026-10-01-a.md", "---\ntitle: A\nauthors: [mrose, jane-doe, Third]\n---\nx\n");
+        Wxrs.Result result = read(files);
+        Author michael = new Author("michael-rose", "Michael Rose", "/michael.jpg", "Writes about *rivers*");
+        assertThat(result.article().authors())
+                .containsExactly(michael, Author.of("jane-doe", "Jane Doe"), Author.of("third", "Third"));
+        assertThat(result.items()).contains(new Item.Author(michael));
+        assertThat(result.toString()).doesNotContain("michael@");
+        files.put("_data/authors.yml", "mrose: [\n");
+        assertThat(read(files).report().problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.toString())
+                        .startsWith("_data/authors.yml, line 2: says of authors what is no YAML"));
     }
 
     @Test

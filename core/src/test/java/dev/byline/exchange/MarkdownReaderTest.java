@@ -283,12 +283,34 @@ class MarkdownReaderTest {
     }
 
     @Test
+    void readsFrontMatterInJson() {
+        Wxrs.Result result = read("""
+                {
+                \t"title": "A \\"closed\\" {bridge}",
+                \t"date": "2026-10-01T08:30:00+03:00",
+                \t"draft": false,
+                \t"authors": ["Jane\\u00a0Doe"], "weight": 3,
+                \t"params": {"tags": ["tab\tbed", "a\\/b"]}
+                }
+
+                The **bridge** is closed.
+                """);
+        assertThat(result.report().problems()).isEmpty();
+        Article article = result.article();
+        assertThat(article.headline()).isEqualTo("A \"closed\" {bridge}");
+        assertThat(article.publishedAt()).isEqualTo("2026-10-01T05:30:00Z");
+        assertThat(article.body()).isEqualTo("<p>The <strong>bridge</strong> is closed.</p>");
+        assertThat(article.tags()).extracting(Tag::name).containsExactly("tab bed", "a/b");
+    }
+
+    @Test
     void oneDocumentThatCantBeReadIsRefused() {
-        Wxrs.Result json = read("{\"title\": \"a\"}\nx");
+        Wxrs.Result json = read("\n{\"title\": \"a\", \"tags\": [\"}\"]");
         assertThat(json.items()).isEmpty();
         assertThat(json.report().problemCount()).isZero();
-        assertThat(json.fatal().toString())
-                .isEqualTo("bridge-closed.md, line 1: has front matter in JSON, which is not read; YAML and TOML are");
+        assertThat(json.fatal().toString()).isEqualTo("bridge-closed.md, line 2: has front matter without an end");
+        assertThat(read("{\"title\": \"a\" \"b\"}\nx").fatal().toString())
+                .startsWith("bridge-closed.md, line 1: has front matter that is no YAML");
         assertThat(read("just text").fatal().toString()).contains("line 1", "has no front matter");
         assertThat(read("").fatal().message()).contains("has no front matter");
         assertThat(Markdowns.read(new byte[] {'-', '-', '-', '\n', (byte) 0xFF}, ImportOptions.defaults())

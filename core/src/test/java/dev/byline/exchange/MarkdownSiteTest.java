@@ -30,7 +30,7 @@ class MarkdownSiteTest {
     void whatCantBeReadIsAProblemAndTheOthersGoOn() {
         Wxrs.Result result = site("a.md", POST)
                 .with("b.md", "---\na: [\n---\n")
-                .with("c.md", "{\"a\": 1}\n")
+                .with("c.md", "{\"a\": 1\n")
                 .with("d.md", POST)
                 .with("picture.jpg", "no text")
                 .with("README.md", "# Read me")
@@ -50,7 +50,7 @@ class MarkdownSiteTest {
     @Test
     void aSourceWithoutAnyIsRefused() {
         Wxrs.Result result =
-                site("README.md", "# a").with("b.md", "{\"a\": 1}\n").read();
+                site("README.md", "# a").with("b.md", "{\"a\": 1\n").read();
         assertThat(result.fatal().message()).isEqualTo("holds no Markdown with front matter that can be read");
         assertThat(new Markdowns.Site().read().fatal().document()).isEqualTo("site");
     }

@@ -4,11 +4,13 @@ import static dev.byline.exchange.Markdowns.DATED;
 import static dev.byline.exchange.Markdowns.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a document repeats, reading it takes time in proportion to its length. */
+@Tag("timed")
 class MarkdownTimeTest {
     private static final int MIB = 1 << 20;
     private static final int MOST_ROUNDS = 25;

@@ -37,7 +37,7 @@ class NinjsReaderTest {
                         {"name": "Iran"}, {"name": "Basra"},
                         {"uri": "https://codes.example/iso3166-1a3:QAT"}],
              "subjects": [{"name": "Politics", "uri": "http://cv.iptc.org/newscodes/mediatopic/11000000"}],
-             "people": [{"name": "Sami Khoury"}], "organisations": [{"name": "River Board"}], "keywords": ["bridges"],
+             "people": [{"name": "Sami Khoury"}], "organisations": [{"name": "River Board"}],
              "associations": [
                {"name": "logo", "uri": "urn:logo", "type": "graphic",
                 "renditions": [{"name": "main", "href": "https://img.example/logo.png", "contentType": "image/png"}]},
@@ -49,6 +49,14 @@ class NinjsReaderTest {
                   {"name": "large", "href": "https://img.example/l.jpg", "contentType": "image/jpeg",
                    "width": 800, "height": 600}]}]}
             """;
+
+    static final String ITEM_OF_VERSION_1 = """
+            {"uri": "urn:1", "type": "text", "versioncreated": "2026-10-01T09:30:00Z", "pubstatus": "usable",
+             "headline": "Rain", "byline": "Mona", "body_text": "One & two\\n\\nNext", "description_text": "Short",
+             "place": [{"name": "Qatar", "scheme": "http://cvx.iptc.org/iso3166-1a2", "code": "QA"}],
+             "subject": [{"name": "Weather", "code": "17000000"}],
+             "associations": {"main": {"uri": "urn:p", "type": "picture",
+               "renditions": {"original": {"href": "https://img.example/p.jpg", "mimetype": "image/jpeg", "width": 10, "height": 5}}}}}""";
 
     private static Wxrs.Result read(String json) {
         return read(json, ImportOptions.defaults());
@@ -79,34 +87,35 @@ class NinjsReaderTest {
         assertThat(article.language()).isEqualTo(Language.of("en"));
         assertThat(article.regions()).extracting(Region::key).containsExactly("iq", "ir", "qa");
         assertThat(article.sections()).containsExactly(Section.of("politics", "Politics"));
-        assertThat(article.tags())
-                .extracting(Tag::key)
-                .containsExactly("basra", "bridges", "sami-khoury", "river-board");
+        assertThat(article.tags()).extracting(Tag::key).containsExactly("basra", "sami-khoury", "river-board");
         assertThat(article.image())
                 .isEqualTo(new Image("https://img.example/l.jpg", "A bridge", "The old bridge", "R. Noor", 800, 600));
     }
 
     @Test
     void readsWhatVersionOneNamesOtherwise() {
-        Article article = read("""
-                {"uri": "urn:1", "type": "text", "versioncreated": "2026-10-01T09:30:00+0000", "pubstatus": "usable",
-                 "headline": "Rain", "byline": "Mona", "body_text": "One & two\\n\\nNext", "description_text": "Short",
-                 "place": [{"name": "Qatar", "scheme": "iso3166-1a2", "code": "QA"}],
-                 "subject": [{"name": "Weather", "code": "17000000"}],
-                 "associations": {"main": {"uri": "urn:p", "type": "picture",
-                   "renditions": {"original": {"href": "/p.jpg", "mimetype": "image/jpeg", "width": 10, "height": 5}}}}}""").article();
+        Article article = read(ITEM_OF_VERSION_1).article();
         assertThat(article.headline()).isEqualTo("Rain");
         assertThat(article.body()).isEqualTo("<p>One &amp; two</p>\n<p>Next</p>");
         assertThat(article.excerpt()).isEqualTo("Short");
         assertThat(article.creditLine()).isEmpty();
         assertThat(article.regions()).extracting(Region::key).containsExactly("qa");
         assertThat(article.sections()).extracting(Section::key).containsExactly("weather");
-        assertThat(article.image()).isEqualTo(new Image("/p.jpg", "", "", "", 10, 5));
-        assertThat(read("{\"uri\":\"urn:1\",\"versioncreated\":\"2026-10-01T09:30:00Z\",\"body_xhtml\":\"<p>a</p>\","
-                                + "\"body_text\":\"b\"}")
-                        .article()
-                        .body())
+        assertThat(article.image()).isEqualTo(new Image("https://img.example/p.jpg", "", "", "", 10, 5));
+        assertThat(
+                        read("{\"uri\":\"urn:1\",\"versioncreated\":\"2026-10-01T09:30:00+0000\",\"body_xhtml\":\"<p>a</p>\","
+                                        + "\"body_text\":\"b\"}")
+                                .article()
+                                .body())
                 .isEqualTo("<p>a</p>");
+    }
+
+    @Test
+    void readsKeywordsWhichNoVersionHasButSomeAgenciesAdd() {
+        assertThat(read("{\"uri\":\"urn:1\",\"versionCreated\":\"2026-10-01T09:30:00Z\",\"keywords\":[\"Bridges\"]}")
+                        .article()
+                        .tags())
+                .containsExactly(Tag.of("bridges", "Bridges"));
     }
 
     @ParameterizedTest

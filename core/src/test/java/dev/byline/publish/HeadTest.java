@@ -16,6 +16,7 @@ import dev.byline.taxonomy.MenuTarget;
 import dev.byline.taxonomy.Region;
 import dev.byline.taxonomy.Tag;
 import dev.byline.text.Language;
+import dev.byline.text.Slug;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -39,7 +40,10 @@ class HeadTest {
         Addresses wordPress = Addresses.of(SITE, AddressPolicy.wordPress());
         // It was November in Baghdad.
         assertThat(wordPress.article(late)).isEqualTo("https://example.org/2026/11/01/bridge-opens/");
-        assertThat(wordPress.term(Region.of("iq"))).isEqualTo("https://example.org/category/iq/");
+        assertThat(wordPress.term(Region.of("iq"))).isEqualTo("https://example.org/category/iraq/");
+        assertThat(wordPress.term(Region.of("sa"))).isEqualTo("https://example.org/category/saudi-arabia/");
+        assertThat(wordPress.term(Region.of("iq", "العراق")))
+                .isEqualTo("https://example.org/category/" + Slug.encoded("العراق") + "/");
         assertThat(wordPress.term(Tag.of("a b", ""))).isEqualTo("https://example.org/tag/a%20b/");
         assertThat(wordPress.author(Author.of("omar", ""))).isEqualTo("https://example.org/author/omar/");
         assertThat(Addresses.of(SITE, AddressPolicy.defaults().article("/{section}/{id}-{slug}.html"))

@@ -18,6 +18,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.Size;
 
 class RegionRecogniserLaws {
@@ -121,6 +122,7 @@ class RegionRecogniserLaws {
         return Arbitraries.strings().withChars("ab\0\u0627\u05d0").ofMaxLength(5);
     }
 
+    @Tag("timed")
     @Example
     void theTimeGrowsAsTheText() {
         for (String piece : List.of(

@@ -181,7 +181,7 @@ public abstract class AbstractRankedAssert<SELF extends AbstractRankedAssert<SEL
     /**
      * Asserts that the numbers of all places go together: the reasons add up to the value within 1e-9 (of the value, where
      * it is above 1), every value has the same unit, every score is finite and from 0 to 1, and of two places the one with
-     * the greater value never has the smaller score.
+     * the greater value never has the smaller score, but for those that have no value of their own.
      */
     public SELF addsUp() {
         List<Ranked<ITEM>> list = ranked();
@@ -206,6 +206,8 @@ public abstract class AbstractRankedAssert<SELF extends AbstractRankedAssert<SEL
             }
         }
         List<Ranked<ITEM>> byValue = new ArrayList<>(list);
+        // What has no value of its own stands where a rule put it, also behind values below 0.
+        byValue.removeIf(place -> place.value() == 0 && place.score() == 0);
         byValue.sort(Comparator.comparingDouble(Ranked::value));
         for (int i = 1; i < byValue.size(); i++) {
             Ranked<ITEM> less = byValue.get(i - 1);

@@ -37,6 +37,7 @@ public record Origin(String source, String visitor) {
      * @param agent the {@code User-Agent} header, or null
      */
     public static Origin of(String address, @Nullable String agent) {
+        Objects.requireNonNull(address, "address");
         if (address.isEmpty() && agent == null) {
             return UNKNOWN;
         }

@@ -70,7 +70,8 @@ public final class Cells {
         for (int slot = 0; slot < keys.length; slot++) {
             int key = keys[slot];
             if (key >= first && key <= last) {
-                articles[Keys.article(key)] += amounts[slot];
+                int article = Keys.article(key);
+                articles[article] = Sums.added(articles[article], amounts[slot]);
             }
         }
     }

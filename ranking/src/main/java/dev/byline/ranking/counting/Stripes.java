@@ -2,7 +2,9 @@ package dev.byline.ranking.counting;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /** Where threads count without waiting for each other, until somebody takes what they have counted. Thread-safe. */
@@ -10,6 +12,8 @@ public final class Stripes {
     private static final int MOST_CELLS = 1 << 17;
 
     private final Stripe[] stripes;
+    // Written with all stripes locked.
+    private final AtomicLong takes = new AtomicLong();
 
     /** What was counted in a minute. */
     public record Dated(int minute, Cells cells) {}
@@ -32,14 +36,25 @@ public final class Stripes {
         private @Nullable VisitNotes notes;
         private int size;
         private volatile boolean full;
+        // Held for reading while an event is counted in more than one step.
+        private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
+        private boolean closed;
 
         private Stripe(boolean noting) {
             this.noting = noting;
         }
 
-        /** Before anything is added. */
+        /**
+         * Before anything is added.
+         *
+         * @throws IllegalStateException if nothing may be any more
+         */
         public void lock() {
             lock.lock();
+            if (closed) {
+                lock.unlock();
+                throw closed();
+            }
         }
 
         /** When all is added that is to be taken together. */
@@ -65,6 +80,29 @@ public final class Stripes {
                 }
                 own.add(slot, visit, before);
                 grow(1);
+            }
+        }
+
+        private void close() {
+            gate.writeLock().lock();
+            lock.lock();
+            try {
+                closed = true;
+            } finally {
+                lock.unlock();
+                gate.writeLock().unlock();
+            }
+        }
+
+        /** Takes it back that a visit was noted. */
+        public void noteBack(Visits.Slot slot, long visit) {
+            VisitNotes own = notes;
+            if (noting) {
+                if (own == null) {
+                    own = new VisitNotes();
+                    notes = own;
+                }
+                own.takeBack(slot, visit);
             }
         }
 
@@ -126,9 +164,47 @@ public final class Stripes {
         return stripes[(int) Thread.currentThread().getId() & (stripes.length - 1)];
     }
 
+    /** How often all was taken; what is counted from now on, or by who has locked a stripe, is taken later. */
+    public long takes() {
+        return takes.get();
+    }
+
     /** Whether it is time to take. */
     public boolean full() {
         return own().full;
+    }
+
+    /**
+     * Comes before what is counted in more than one step, so that nobody closes or takes between them; {@link #leave} must
+     * follow.
+     *
+     * @return how often all was taken before
+     * @throws IllegalStateException if nothing may be counted any more
+     */
+    public long enter() {
+        Stripe own = own();
+        own.gate.readLock().lock();
+        if (own.closed) {
+            own.gate.readLock().unlock();
+            throw closed();
+        }
+        return takes.get();
+    }
+
+    /** Comes behind the last step. */
+    public void leave() {
+        own().gate.readLock().unlock();
+    }
+
+    /** Returns when nothing more is counted; what was is still to be taken. */
+    public void close() {
+        for (Stripe stripe : stripes) {
+            stripe.close();
+        }
+    }
+
+    private static IllegalStateException closed() {
+        return new IllegalStateException("the counters are closed");
     }
 
     /** All that was counted since the last time; what was counted because of something else never comes before it. */
@@ -137,14 +213,17 @@ public final class Stripes {
         int locked = 0;
         try {
             for (; locked < stripes.length; locked++) {
-                stripes[locked].lock();
+                stripes[locked].gate.writeLock().lock();
+                stripes[locked].lock.lock();
             }
             for (Stripe stripe : stripes) {
                 stripe.takeTo(taken);
             }
+            takes.incrementAndGet();
         } finally {
             while (locked > 0) {
                 stripes[--locked].unlock();
+                stripes[locked].gate.writeLock().unlock();
             }
         }
         return taken;

@@ -56,7 +56,7 @@ public final class Turnstile {
         /** Some more in a minute, or less. */
         void add(Lane lane, Part part, int minute, int article, int amount);
 
-        /** Comes before all that belongs together. */
+        /** Comes before all that belongs together; if it throws, the view has not passed. */
         default void begin() {}
 
         /**
@@ -66,6 +66,9 @@ public final class Turnstile {
          * @param before the minute that it had, or one below 0 if it is the first
          */
         default void note(Visits.Slot slot, long visit, int before) {}
+
+        /** Takes back what was noted of a visit. */
+        default void noteBack(Visits.Slot slot, long visit) {}
 
         /** Comes behind all that belongs together. */
         default void end() {}
@@ -83,41 +86,6 @@ public final class Turnstile {
     private final Visits visits;
     // What may still be taken back, in the order in which it passed; empty where nobody waits for a disk.
     private final Map<Gate, List<Passage>> open = new HashMap<>();
-
-    private static final int NONE = -1;
-
-    /**
-     * What came of a view.
-     *
-     * @param minute of the view
-     * @param before the earliest of the visitor so far, or {@link #NONE}
-     * @param fallen the one that does not count any more, which may be the view's own; or {@link #NONE}
-     */
-    private record Came(int minute, int before, int fallen) {
-        Part part() {
-            return before != NONE ? Part.REPEATED : fallen != NONE ? Part.FLOODED : Part.COUNTED;
-        }
-
-        void report(Lane lane, int article, int sign, Count count) {
-            if (before == NONE || minute < before) {
-                if (before != NONE) {
-                    count.add(lane, fallen == NONE ? Part.COUNTED : Part.FLOODED, before, article, -sign);
-                }
-                if (fallen != minute) {
-                    count.add(lane, Part.COUNTED, minute, article, sign);
-                }
-                if (fallen != NONE) {
-                    if (fallen != minute) {
-                        count.add(lane, Part.COUNTED, fallen, article, -sign);
-                    }
-                    count.add(lane, Part.FLOODED, fallen, article, sign);
-                }
-            }
-            if (before != NONE) {
-                count.add(lane, Part.REPEATED, Math.max(minute, before), article, sign);
-            }
-        }
-    }
 
     /** Those of one article and source, or visitor, pass one after the other. */
     private record Gate(Seen guard, long hash) {}
@@ -149,8 +117,8 @@ public final class Turnstile {
         synchronized (shard) {
             int before = shard.see(hash, minute - first);
             isFirst = before == Seen.NONE && !shard.isGone();
-            came = new Came(minute, before == Seen.NONE ? NONE : before + first, NONE);
-            count.begin();
+            came = new Came(minute, before == Seen.NONE ? Came.NONE : before + first, Came.NONE);
+            begin(count, () -> shard.set(hash, before));
             try {
                 came.report(lane, article, 1, count);
                 count.note(slot, Seen.visit(hash) | (minute - first), before);
@@ -163,6 +131,18 @@ public final class Turnstile {
             visits.makeRoom(slot);
         }
         return came.part();
+    }
+
+    private static void begin(Count count, Runnable back) {
+        boolean begun = false;
+        try {
+            count.begin();
+            begun = true;
+        } finally {
+            if (!begun) {
+                back.run();
+            }
+        }
     }
 
     /** Likewise, where it may have to be taken back: {@link Taken#back} or {@link Taken#stay} must follow. */
@@ -209,14 +189,18 @@ public final class Turnstile {
         private boolean stays;
 
         /** What is remembered, and the minute that it had before. */
-        private record Kept(Visits.Slot slot, long hash, int minute, int before) {}
+        private record Kept(Visits.Slot slot, long hash, int minute, int before) {
+            long visit() {
+                return Seen.visit(hash) | minute;
+            }
+        }
 
         Passage(Lane lane, Limits limits, int article, String source, String visitor, long second, long now) {
             this.lane = lane;
             this.article = article;
             this.minute = (int) (second / 60);
             this.most = limits.most;
-            this.came = new Came(minute, NONE, NONE);
+            this.came = new Came(minute, Came.NONE, Came.NONE);
             boolean once = limits.slot > 0 && !visitor.isEmpty();
             boolean few = limits.most > 0 && !source.isEmpty();
             long start = once ? Visits.SlotId.start(second, limits.slot) : second;
@@ -253,7 +237,7 @@ public final class Turnstile {
         }
 
         private void report(Count count) {
-            count.begin();
+            begin(count, this::revert);
             try {
                 came.report(lane, article, 1, count);
                 note(count);
@@ -263,20 +247,20 @@ public final class Turnstile {
         }
 
         private void note(Count count) {
-            kept.forEach(one -> count.note(one.slot, Seen.visit(one.hash) | one.minute, one.before));
+            kept.forEach(one -> count.note(one.slot, one.visit(), one.before));
         }
 
         private Came pass() {
             int first = firsts == null ? 0 : firsts.firstMinute();
             int known = firsts == null ? Seen.NONE : see(firsts, minute - first);
-            int earlier = known == Seen.NONE ? NONE : known + first;
-            came = new Came(minute, earlier, known == Seen.NONE || minute < earlier ? enter(earlier) : NONE);
+            int earlier = known == Seen.NONE ? Came.NONE : known + first;
+            came = new Came(minute, earlier, known == Seen.NONE || minute < earlier ? enter(earlier) : Came.NONE);
             return came;
         }
 
         private int enter(int instead) {
             return sources == null
-                    ? NONE
+                    ? Came.NONE
                     : new Earliest(sources, sourceHash, most)
                             .enter(minute, instead, (hash, known, minute) -> set(sources, hash, known, minute));
         }
@@ -325,8 +309,11 @@ public final class Turnstile {
                 List<Passage> later = all.subList(all.indexOf(this), all.size());
                 List<Passage> others = List.copyOf(later.subList(1, later.size()));
                 List<Came> back = new ArrayList<>();
+                List<Kept> notes = new ArrayList<>();
                 for (int i = later.size() - 1; i >= 0; i--) {
-                    back.add(later.get(i).revert());
+                    notes.addAll(later.get(i).kept);
+                    back.add(later.get(i).came);
+                    later.get(i).revert();
                 }
                 later.clear();
                 others.forEach(Passage::pass);
@@ -335,6 +322,7 @@ public final class Turnstile {
                 try {
                     // All are of one article.
                     back.forEach(one -> one.report(lane, article, -1, count));
+                    notes.forEach(one -> count.noteBack(one.slot, one.visit()));
                     others.forEach(other -> other.came.report(lane, article, 1, count));
                     others.forEach(other -> other.note(count));
                 } finally {
@@ -345,7 +333,7 @@ public final class Turnstile {
             visits.changed();
         }
 
-        private Came revert() {
+        private void revert() {
             while (!kept.isEmpty()) {
                 Kept one = kept.pop();
                 Seen shard = one.slot.shard(one.hash);
@@ -356,7 +344,6 @@ public final class Turnstile {
                     }
                 }
             }
-            return came;
         }
 
         /** Lets it stay; what came later may still depend on one that came before. */

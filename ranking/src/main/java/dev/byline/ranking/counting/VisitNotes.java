@@ -7,10 +7,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** Visits that were counted and are to be written down. Not thread-safe. */
 public final class VisitNotes {
+    private static final int BACK = -2;
+
     private Visits.Slot[] slots = new Visits.Slot[16];
     private long[] visits = new long[16];
     private short[] befores = new short[16];
@@ -21,6 +25,15 @@ public final class VisitNotes {
         if (before >= 0 && (visit & Seen.MINUTES) >= before) {
             return;
         }
+        put(slot, visit, before);
+    }
+
+    /** Takes a note back, of these or of others. */
+    void takeBack(Visits.Slot slot, long visit) {
+        put(slot, visit, BACK);
+    }
+
+    private void put(Visits.Slot slot, long visit, int before) {
         if (size == visits.length) {
             slots = Arrays.copyOf(slots, size * 2);
             visits = Arrays.copyOf(visits, size * 2);
@@ -31,14 +44,20 @@ public final class VisitNotes {
         befores[size++] = (short) before;
     }
 
-    /** As they are written down, without those of slots that are forgotten. */
+    /** As they are written down, without those that were taken back or are of slots that are forgotten. */
     public static List<Visits.Written> written(Collection<VisitNotes> all) {
+        Map<Visits.Slot, Map<Long, Integer>> back = new HashMap<>();
+        for (VisitNotes notes : all) {
+            notes.eachBack((slot, visit) ->
+                    back.computeIfAbsent(slot, any -> new HashMap<>()).merge(visit, 1, Integer::sum));
+        }
         Map<Visits.Slot, LongStream.Builder> bySlot = new LinkedHashMap<>();
         for (VisitNotes notes : all) {
             for (int i = 0; i < notes.size; i++) {
                 Visits.Slot slot = notes.slots[i];
-                if (!slot.gone) {
-                    bySlot.computeIfAbsent(slot, any -> LongStream.builder()).add(notes.visits[i]);
+                long visit = notes.visits[i];
+                if (!slot.gone && notes.befores[i] != BACK && !isOff(back.get(slot), visit)) {
+                    bySlot.computeIfAbsent(slot, any -> LongStream.builder()).add(visit);
                 }
             }
         }
@@ -47,10 +66,30 @@ public final class VisitNotes {
         return written;
     }
 
+    private void eachBack(BiConsumer<Visits.Slot, Long> each) {
+        for (int i = 0; i < size; i++) {
+            if (befores[i] == BACK) {
+                each.accept(slots[i], visits[i]);
+            }
+        }
+    }
+
+    /** Takes a visit off those that were taken back, as often as it was. */
+    private static boolean isOff(@Nullable Map<Long, Integer> back, long visit) {
+        Integer left = back == null ? null : back.get(visit);
+        if (back == null || left == null || left == 0) {
+            return false;
+        }
+        back.put(visit, left - 1);
+        return true;
+    }
+
     private void earlier(Map<Visits.SlotId, Map<Long, Integer>> before) {
         for (int i = 0; i < size; i++) {
-            before.computeIfAbsent(slots[i].id, any -> new HashMap<>())
-                    .merge(visits[i] & ~Seen.MINUTES, (int) befores[i], VisitNotes::earliest);
+            if (befores[i] != BACK) {
+                before.computeIfAbsent(slots[i].id, any -> new HashMap<>())
+                        .merge(visits[i] & ~Seen.MINUTES, (int) befores[i], VisitNotes::earliest);
+            }
         }
     }
 

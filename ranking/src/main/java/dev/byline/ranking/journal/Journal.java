@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 public final class Journal implements Closeable {
     static final String SNAPSHOT = "snapshot-";
     static final String JOURNAL = "journal-";
+    private static final String DAMAGED = "damaged-";
+    private static final int MOST_DAMAGED = 8;
     private static final int MOST_MAPPED = 2;
 
     private final Path folder;
@@ -124,7 +127,7 @@ public final class Journal implements Closeable {
         long end = found.end();
         long cut = found.torn();
         if (cut > 0) {
-            keepTorn(path, end);
+            keepCut(folder, path, end);
         }
         RecordFile log = RecordFile.open(disk, path, end);
         Journal journal = new Journal(folder, disk, limits, lock, log);
@@ -203,9 +206,24 @@ public final class Journal implements Closeable {
         }
     }
 
+    /**
+     * Takes the last records back, so that an opening does not find them.
+     *
+     * @param length of the journal before them
+     * @param records how many they are
+     * @return whether the disk did so; else they stay
+     */
+    public boolean cut(long length, int records) {
+        if (!log.cut(length)) {
+            return false;
+        }
+        sequence -= records;
+        return true;
+    }
+
     /** Whether what is on disk may not be what was recorded, so that only {@link #fold} helps. */
     public boolean broken() {
-        return unsure || log.broken() || visits.broken();
+        return unsure || log.broken();
     }
 
     /** Whether the journal has become long enough to be folded. */
@@ -228,10 +246,14 @@ public final class Journal implements Closeable {
     }
 
     /**
-     * Writes a new snapshot, of all records so far and those that could not be written, and begins a new journal; the visits
-     * that are counted in it are to be written anew next. If it throws, all is as before.
+     * Writes a new snapshot, of all records so far and what is in none, and begins a new journal. If it throws, all is as before,
+     * but for the visits, which must be written anew.
+     *
+     * @param seen the visits that are counted in what is in no record
      */
-    public void fold(Image image, Instant now) throws IOException {
+    public void fold(Image image, List<Visits.Written> seen, Instant now) throws IOException {
+        // As if that had been one more record: without it the visits do not count either.
+        long upTo = sequence + 1;
         long next = generation + 1;
         Path snapshot = folder.resolve(SNAPSHOT + next);
         Path unnamed = folder.resolve(SNAPSHOT + next + ".tmp");
@@ -240,9 +262,11 @@ public final class Journal implements Closeable {
         long size;
         boolean done = false;
         try {
-            SnapshotFile.write(disk, unnamed, sequence, image);
+            visits.append(seen, upTo);
+            visits.sync();
+            SnapshotFile.write(disk, unnamed, upTo, image);
             fresh = RecordFile.open(disk, path, 0);
-            fresh.append(Recovery.head(sequence));
+            fresh.append(Recovery.head(upTo));
             fresh.sync();
             Disk.syncFolder(folder);
             size = Files.size(unnamed);
@@ -265,6 +289,7 @@ public final class Journal implements Closeable {
         closeQuietly(log);
         log = fresh;
         generation = next;
+        sequence = upTo;
         unsure = false;
         foldAt = Math.max(limits.journalBytes(), size);
         syncedAt = now;
@@ -329,10 +354,19 @@ public final class Journal implements Closeable {
         }
     }
 
-    /** Sets the torn end aside, the last one only, for whoever wants to know what it was. */
-    private static void keepTorn(Path path, long end) throws IOException {
+    /**
+     * Sets what is cut off aside: of torn ends the last one, which no event that was called counted can be in; of journals that
+     * are damaged further in front the first few, since somebody may want to mend them.
+     */
+    private static void keepCut(Path folder, Path path, long end) throws IOException {
+        Path aside = folder.resolve("torn");
+        if (RecordFile.goesOnBehind(path, end)) {
+            NavigableSet<Long> known = Recovery.numbers(folder, DAMAGED);
+            long number = known.isEmpty() ? 1 : known.last() + 1;
+            aside = number > MOST_DAMAGED ? aside : folder.resolve(DAMAGED + number);
+        }
         try (InputStream in = Files.newInputStream(path);
-                OutputStream out = Files.newOutputStream(path.resolveSibling("torn"))) {
+                OutputStream out = Files.newOutputStream(aside)) {
             in.skipNBytes(end);
             in.transferTo(out);
         }

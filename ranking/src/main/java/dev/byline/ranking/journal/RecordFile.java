@@ -114,13 +114,15 @@ final class RecordFile implements Closeable {
         end = before + frame.length;
     }
 
-    /** Takes back what was added behind a place. */
-    void cut(long place) {
+    /** Takes back what was added behind a place; if that fails, the file is {@link #broken()}. */
+    boolean cut(long place) {
         try {
             output.cut(place);
             end = place;
+            return true;
         } catch (IOException failure) {
             broken = true;
+            return false;
         }
     }
 

@@ -5,6 +5,7 @@ import dev.byline.ranking.counting.Cells;
 import dev.byline.ranking.counting.Keys;
 import dev.byline.ranking.counting.Ledger;
 import dev.byline.ranking.counting.Names;
+import dev.byline.ranking.counting.Sums;
 import dev.byline.ranking.journal.Journal;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -150,7 +151,8 @@ final class Book {
             each(minutes, (key, amount) -> {
                 boolean counts = series.has(key);
                 if (counts) {
-                    sums[Keys.article(key)] += amount;
+                    int article = Keys.article(key);
+                    sums[article] = Sums.added(sums[article], amount);
                 }
                 if (!counts || !isOne) {
                     others.add(key, amount);
@@ -163,7 +165,7 @@ final class Book {
             order = sums.clone();
             for (Balances.Balance one : balances.all()) {
                 long opening = balances.at(one.article(), at).by(by);
-                order[one.article()] = Counts.added(order[one.article()], opening);
+                order[one.article()] = Sums.added(order[one.article()], opening);
             }
         }
         Map<ArticleId, Tally> tallies = new LinkedHashMap<>();
@@ -242,7 +244,7 @@ final class Book {
                 case Series.VISITORS -> visitors += amount;
                 default -> {
                     if (amount != 0) {
-                        shares.merge(series, amount, Long::sum);
+                        shares.merge(series, amount, Sums::added);
                     }
                 }
             }
@@ -321,7 +323,7 @@ final class Book {
             ledger.each(within(begin + (long) i * length), within(begin + (i + 1L) * length), (key, amount) -> {
                 long[] own = series.has(key) ? byArticle[Keys.article(key)] : null;
                 if (own != null) {
-                    own[step] += amount;
+                    own[step] = Sums.added(own[step], amount);
                 }
             });
         }
@@ -335,7 +337,8 @@ final class Book {
     /** How many events of a series there were of all time. */
     long total(int series) {
         long[] sum = {0};
-        ledger.totals().each((key, amount) -> sum[0] += Keys.series(key) == series ? amount : 0);
+        ledger.totals()
+                .each((key, amount) -> sum[0] = Keys.series(key) == series ? Sums.added(sum[0], amount) : sum[0]);
         return sum[0];
     }
 }

@@ -56,7 +56,7 @@ final class EmbeddedEngagementStore implements EngagementNode {
         this.book = book;
         this.visits = opened.visits();
         this.recorder = new Recorder(clock, book, visits, true);
-        this.keeper = new Keeper(folder, opened, book, limits, clock, reading, isNode(), this::collect);
+        this.keeper = new Keeper(folder, opened, book, limits, clock, reading, isNode(), recorder, this::collect);
         keeper.start();
     }
 
@@ -165,7 +165,7 @@ final class EmbeddedEngagementStore implements EngagementNode {
             reading.unlock();
         }
         if (keeper != null) {
-            keeper.waiting();
+            keeper.waiting(recorder.takes(), () -> {});
         }
     }
 
@@ -265,7 +265,7 @@ final class EmbeddedEngagementStore implements EngagementNode {
             reading.unlock();
         }
         if (keeper != null) {
-            keeper.waiting();
+            keeper.waiting(recorder.takes(), () -> {});
         }
         return true;
     }
@@ -291,10 +291,10 @@ final class EmbeddedEngagementStore implements EngagementNode {
                     recorder.refused(),
                     recorder.ahead(),
                     visits.size(),
-                    keeper == null ? 0 : keeper.journalBytes(),
+                    keeper == null ? 0 : keeper.journal().length(),
                     keeper == null ? 0 : keeper.unflushed(),
-                    keeper == null ? null : keeper.flushedAt(),
-                    keeper == null ? 0 : keeper.cutBytes());
+                    keeper == null ? null : keeper.journal().syncedAt(),
+                    keeper == null ? 0 : keeper.journal().cutBytes());
         } finally {
             reading.unlock();
         }

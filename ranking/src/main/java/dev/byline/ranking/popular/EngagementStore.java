@@ -80,7 +80,10 @@ public interface EngagementStore extends AutoCloseable {
         }
     }
 
-    /** How far an event may be ahead of the clock, for clocks differ a little. */
+    /**
+     * How far an event may be ahead of the clock, for clocks differ a little. A window has it when its minute has come, an order
+     * that goes by hours at once.
+     */
     Duration MOST_AHEAD = Duration.ofMinutes(5);
 
     /**
@@ -95,7 +98,8 @@ public interface EngagementStore extends AutoCloseable {
      * @param journalBytes the length of the journal; 0 where there is none
      * @param unflushed how many events would be lost if the process died now; 0 where nothing outlives the process
      * @param flushedAt when the disk last confirmed what was counted, or null if it has not since the store was opened
-     * @param cutBytes how many bytes of a torn journal were cut off when the store was opened
+     * @param cutBytes how many bytes of a torn journal were cut off when the store was opened, which the file {@code torn} has; if
+     *     records lay behind them, which a failing disk makes and no torn end, they are in {@code damaged-1} to {@code damaged-8}
      */
     @JsonPropertyOrder({
         "articles",
@@ -145,7 +149,8 @@ public interface EngagementStore extends AutoCloseable {
      * folded into a snapshot as it grows.
      *
      * <p>Nothing that the disk has confirmed is lost or counted twice, whether a process dies or a machine; {@link #flush} and
-     * {@link #close} return when that is everything. {@link #record} waits for no disk. If the disk can't be written, what was
+     * {@link #close} return when that is everything. {@link #record} waits for no disk; beside {@code close} it counts the event
+     * or throws {@link IllegalStateException}, and never both. If the disk can't be written, what was
      * recorded stays in memory and is tried again, and {@code record} refuses more until it succeeds.
      *
      * <p>Neither journal nor snapshot holds anything of a visitor. The hashes that repeats are known by are in a file of
@@ -186,7 +191,8 @@ public interface EngagementStore extends AutoCloseable {
      *
      * @param policy which events count; keep to one
      * @throws RankingException if the disk can't be written, with this event or since an earlier one; then it does not count,
-     *     nothing that was counted before is forgotten, and trying again is right
+     *     also not for whoever opens the folder after the process has died, unless the disk refuses to shorten a file too; nothing
+     *     that was counted before is forgotten, and trying again is right
      */
     Outcome record(Engagement event, CountingPolicy policy);
 

@@ -10,11 +10,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -37,7 +34,7 @@ final class Keeper {
     private final Book book;
     private final Visits visits;
     private final ReentrantLock reading;
-    private final boolean isNode;
+    private final Recorder recorder;
     private final Runnable collect;
     private final ReentrantLock settling = new ReentrantLock();
     private final Thread thread = new Thread(this::run, "byline-counters");
@@ -46,17 +43,14 @@ final class Keeper {
     private final Pending pending = new Pending();
 
     // Under the lock of those who write.
-    private Pending.@Nullable Taken taken;
-    private final Deque<byte[]> unwritten = new ArrayDeque<>();
-    private int names;
-    private int networks;
+    private final Unwritten unwritten;
     private long lookedAt;
     private boolean visitsStale;
     private boolean journalClosed;
-    private long settledTicket;
+    private boolean closedWell;
+    // How often stripes were taken of which the disk has everything.
+    private long settled;
 
-    private final AtomicLong tickets = new AtomicLong();
-    private final AtomicLong unwrittenEvents = new AtomicLong();
     private volatile boolean waiting;
     private volatile boolean closed;
     private volatile boolean failing;
@@ -69,6 +63,7 @@ final class Keeper {
             InstantSource clock,
             ReentrantLock reading,
             boolean isNode,
+            Recorder recorder,
             Runnable collect) {
         this.folder = folder;
         this.journal = opened.journal();
@@ -77,10 +72,9 @@ final class Keeper {
         this.limits = limits;
         this.clock = clock;
         this.reading = reading;
-        this.isNode = isNode;
+        this.recorder = recorder;
         this.collect = collect;
-        names = book.names().size();
-        networks = book.networks().size();
+        this.unwritten = new Unwritten(book, isNode);
     }
 
     void start() {
@@ -103,11 +97,12 @@ final class Keeper {
     /**
      * Says that something was counted, and waits for the disk if that is to be waited for.
      *
-     * @throws IllegalStateException if it came behind the last write
+     * @param takes how often stripes had been taken when it was
+     * @param back takes it back if it can't be written, before anything else is
      */
-    void waiting() {
+    void waiting(long takes, Runnable back) {
         if (limits.interval().isZero() || closed) {
-            flush();
+            flush(takes, back);
         } else if (!waiting) {
             waiting = true;
             LockSupport.unpark(thread);
@@ -177,13 +172,27 @@ final class Keeper {
 
     /** Returns when the disk has everything that was counted before. */
     void flush() {
-        long ticket = tickets.incrementAndGet();
+        flush(recorder.takes(), () -> {});
+    }
+
+    private void flush(long takes, Runnable back) {
         settling.lock();
         try {
-            // Else another has written for this one too.
-            if (settledTicket < ticket) {
+            // Else another has written it: at the latest whoever closed.
+            if (settled <= takes && !closedWell) {
                 checkOpen();
-                writeAll(null);
+                try {
+                    writeAll(null);
+                } catch (RankingException failure) {
+                    if (settled <= takes || !isWaitedFor()) {
+                        throw failure;
+                    }
+                    LOG.log(System.Logger.Level.WARNING, "Counted and written, but no more may be", failure);
+                } finally {
+                    if (settled <= takes) {
+                        back.run();
+                    }
+                }
             }
         } finally {
             settling.unlock();
@@ -191,29 +200,15 @@ final class Keeper {
     }
 
     private void writeAll(@Nullable Supplier<DeltaKey> origin) {
-        long upTo = tickets.get();
         waiting = false;
-        write(origin);
-        settledTicket = upTo;
-    }
-
-    private void write(@Nullable Supplier<DeltaKey> origin) {
         Instant now = clock.instant();
         boolean done = false;
         try {
-            List<VisitNotes> fresh = enqueue(origin);
+            long upTo = take(origin);
             visitsStale |= visits.expire(now.getEpochSecond());
             if (!journal.broken()) {
-                boolean staleBefore = visitsStale;
-                visitsStale = true;
-                journal.append(unwritten, staleBefore ? List.of() : VisitNotes.written(fresh));
-                if (staleBefore) {
-                    // Behind the records: a visit must not be remembered where its view is lost.
-                    journal.rewriteVisits(this::journalled);
-                }
-                journal.sync(now);
-                visitsStale = false;
-                unwrittenEvents.set(0);
+                append(now);
+                settled = upTo;
             }
             failing = false;
             if (journal.broken() || journal.foldDue() || heapIsFull()) {
@@ -224,10 +219,40 @@ final class Keeper {
             throw new RankingException(
                     "the counters in " + folder + " can't be written; nothing counted is forgotten", failure);
         } finally {
-            if (!done) {
-                failing = true;
-                visitsStale = true;
+            failing |= !done;
+        }
+    }
+
+    private void append(Instant now) throws IOException {
+        refreshVisits();
+        visitsStale = true;
+        if (isWaitedFor() && failing) {
+            // What was taken back and what takes it back belong together.
+            unwritten.join();
+        }
+        List<byte[]> all = List.copyOf(unwritten.records());
+        long before = journal.length();
+        boolean written = false;
+        try {
+            journal.append(unwritten.records(), VisitNotes.written(unwritten.seen()));
+            journal.sync(now);
+            written = true;
+        } finally {
+            if (!written
+                    && isWaitedFor()
+                    && journal.cut(before, all.size() - unwritten.records().size())) {
+                // Whoever waits will be told that it does not count, so it must not be there should the process die.
+                unwritten.restore(all);
             }
+        }
+        visitsStale = false;
+        unwritten.written();
+    }
+
+    private void refreshVisits() throws IOException {
+        if (visitsStale) {
+            // Those that are in no record come with theirs.
+            journal.rewriteVisits(this::journalled);
         }
     }
 
@@ -237,74 +262,49 @@ final class Keeper {
         reading.lock();
         try {
             collect.run();
-            return VisitNotes.before(pending.seen(), all);
+            List<VisitNotes> others = new ArrayList<>(unwritten.seen());
+            others.addAll(pending.seen());
+            return VisitNotes.before(others, all);
         } finally {
             reading.unlock();
         }
     }
 
-    /** Makes records of what was counted, or of what it could not make records of the last time first; tells the visits in it. */
-    private List<VisitNotes> enqueue(@Nullable Supplier<DeltaKey> origin) {
-        List<VisitNotes> fresh = new ArrayList<>(enqueueTaken());
+    /** Takes what was counted and makes records of it. */
+    private long take(@Nullable Supplier<DeltaKey> origin) {
+        long upTo;
+        unwritten.makeRecords();
         reading.lock();
         try {
-            take(origin);
+            collect.run();
+            upTo = recorder.takes();
+            unwritten.take(pending, origin);
         } finally {
             reading.unlock();
         }
-        fresh.addAll(enqueueTaken());
-        return fresh;
-    }
-
-    /**
-     * Takes what was counted and is in no record yet; the locks are held.
-     *
-     * @param origin if deltas are to be made of it, how the first is called
-     */
-    private void take(@Nullable Supplier<DeltaKey> origin) {
-        collect.run();
-        Pending.Taken fresh = pending.take();
-        taken = fresh;
-        unwrittenEvents.addAndGet(fresh.events());
-        if (isNode) {
-            fresh.counted().forEach(book.outbox()::add);
-            fresh.balances().forEach(book.outbox()::add);
-        }
-        if (origin != null && book.outbox().isPending()) {
-            DeltaKey first = origin.get();
-            book.seal(first);
-            fresh.others().add(Records.sealed(first));
-        }
-    }
-
-    private List<VisitNotes> enqueueTaken() {
-        Pending.Taken one = taken;
-        if (one == null) {
-            return List.of();
-        }
-        Records.Batch batch = one.batch(book, names, networks, isNode);
-        unwritten.addAll(batch.records());
-        unwritten.addAll(one.others());
-        names += batch.names().size();
-        networks += batch.networks().size();
-        taken = null;
-        return one.seen();
+        unwritten.makeRecords();
+        return upTo;
     }
 
     /** Writes everything anew; what is counted meanwhile is for the next journal. */
     private void fold(Instant now) throws IOException {
         Snapshot image;
+        long upTo;
         reading.lock();
         try {
-            take(null);
+            collect.run();
+            upTo = recorder.takes();
+            unwritten.take(pending, null);
             image = Snapshot.of(book);
         } finally {
             reading.unlock();
         }
         boolean isNeeded = journal.broken();
-        visitsStale = true;
         try {
-            journal.fold(image, now);
+            refreshVisits();
+            visitsStale = true;
+            journal.fold(image, VisitNotes.written(unwritten.seen()), now);
+            visitsStale = false;
         } catch (IOException failure) {
             // What was taken is for the next records.
             if (isNeeded || journal.broken()) {
@@ -313,13 +313,8 @@ final class Keeper {
             LOG.log(System.Logger.Level.WARNING, "Counters could not be folded and will be later", failure);
             return;
         }
-        taken = null;
-        unwritten.clear();
-        names = image.names().size();
-        networks = image.networks().size();
-        journal.rewriteVisits(this::journalled);
-        visitsStale = false;
-        unwrittenEvents.set(0);
+        unwritten.written(image);
+        settled = upTo;
         leaveHeap(image.ledger());
     }
 
@@ -360,20 +355,12 @@ final class Keeper {
 
     /** How many events would be lost with the machine; the lock of the book is held. */
     long unflushed() {
-        return unwrittenEvents.get() + pending.events();
+        return unwritten.events() + pending.events();
     }
 
-    long journalBytes() {
-        return journal.length();
-    }
-
-    @Nullable
-    Instant flushedAt() {
-        return journal.syncedAt();
-    }
-
-    long cutBytes() {
-        return journal.cutBytes();
+    /** Where it is written. */
+    Journal journal() {
+        return journal;
     }
 
     /** Writes the rest and lets go of the folder. */
@@ -384,7 +371,15 @@ final class Keeper {
         try {
             if (!journalClosed) {
                 try {
+                    reading.lock();
+                    try {
+                        recorder.close();
+                        pending.close();
+                    } finally {
+                        reading.unlock();
+                    }
                     writeAll(null);
+                    closedWell = true;
                 } finally {
                     journalClosed = true;
                     journal.close();

@@ -17,6 +17,9 @@ final class Outbox {
     /** A delta is no larger, but for what one minute alone holds. */
     private static final int CELLS = 20_000;
 
+    /** No more balances are in one: each may have a number for every network. */
+    private static final int BALANCES = 2_000;
+
     private final SortedMap<Integer, Cells> pending = new TreeMap<>();
     private final SortedMap<Integer, Balances.Balance> balances = new TreeMap<>();
     private final SortedMap<DeltaKey, Sealed> sealed = new TreeMap<>();
@@ -54,13 +57,23 @@ final class Outbox {
         return new DeltaKey(at, at == epoch ? sequence + 1 : 1, node);
     }
 
-    /** Makes deltas of all that is pending, the first of this origin; its balances are stamped with it. */
+    /** Makes deltas of all that is pending, the first of this origin; each balance is stamped with that of its delta. */
     List<Balances.Balance> seal(DeltaKey first) {
         epoch = first.epoch();
         sequence = first.sequence() - 1;
-        List<Balances.Balance> stamped =
-                balances.values().stream().map(one -> one.from(first)).toList();
-        List<Balances.Balance> own = stamped;
+        List<Balances.Balance> pendingBalances = List.copyOf(balances.values());
+        List<Balances.Balance> stamped = new ArrayList<>();
+        List<Balances.Balance> own = List.of();
+        for (int from = 0; from < pendingBalances.size(); from += BALANCES) {
+            if (!own.isEmpty()) {
+                seal(List.of(), own, first.node());
+            }
+            DeltaKey origin = new DeltaKey(epoch, sequence + 1, first.node());
+            own = pendingBalances.subList(from, Math.min(from + BALANCES, pendingBalances.size())).stream()
+                    .map(one -> one.from(origin))
+                    .toList();
+            stamped.addAll(own);
+        }
         List<Dated> counted = new ArrayList<>();
         int cells = 0;
         for (Map.Entry<Integer, Cells> minute : pending.entrySet()) {

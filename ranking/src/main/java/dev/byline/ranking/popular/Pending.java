@@ -14,6 +14,7 @@ final class Pending {
     private List<Balances.Balance> balances = new ArrayList<>();
     private List<VisitNotes> seen = new ArrayList<>();
     private List<byte[]> others = new ArrayList<>();
+    private boolean closed;
 
     /**
      * All of it at one moment.
@@ -55,11 +56,24 @@ final class Pending {
     }
 
     void add(Balances.Balance balance) {
+        checkOpen();
         balances.add(balance);
     }
 
     void add(byte[] record) {
+        checkOpen();
         others.add(record);
+    }
+
+    /** Takes nothing more, but for what was counted before. */
+    void close() {
+        closed = true;
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException("the counters are closed");
+        }
     }
 
     /** The visits that are counted in it. */

@@ -96,6 +96,11 @@ final class Recorder {
         }
 
         @Override
+        public void noteBack(Visits.Slot slot, long visit) {
+            stripes.own().noteBack(slot, visit);
+        }
+
+        @Override
         public void end() {
             stripes.own().unlock();
         }
@@ -121,8 +126,8 @@ final class Recorder {
         Outcome outcome = outcome(event.reader());
         int series = outcome == Outcome.COUNTED ? series(event) : Series.of(event.reader());
         int key = Keys.of(series, article);
-        add(minute, key, event.weight());
-        settle(keeper, () -> add(minute, key, -event.weight()));
+        long takes = add(minute, key, event.weight());
+        settle(keeper, takes, () -> add(minute, key, -event.weight()));
         return outcome;
     }
 
@@ -149,20 +154,13 @@ final class Recorder {
         Rules rules = rules(policy);
         boolean isVisitor = policy.visitors() && !event.visitor().isEmpty();
         Turnstile.Part part;
+        Passing views = new Passing(Lane.VIEWS, rules.views, article, event, second, now);
+        Passing visitor = new Passing(Lane.VISITORS, rules.visitors, article, event, second, now);
         if (keeper != null && keeper.isWaitedFor()) {
-            Passing views = new Passing(Lane.VIEWS, rules.views, article, event, second, now);
-            Passing visitor = new Passing(Lane.VISITORS, rules.visitors, article, event, second, now);
             part = passed(keeper, isVisitor ? List.of(views, visitor) : List.of(views));
         } else {
-            part = turnstile.pass(
-                    Lane.VIEWS, rules.views, article, event.source(), event.visitor(), second, now, counting);
-            if (isVisitor) {
-                turnstile.pass(
-                        Lane.VISITORS, rules.visitors, article, event.source(), event.visitor(), second, now, counting);
-            }
-            if (keeper != null) {
-                keeper.waiting();
-            }
+            part = isVisitor ? both(views, visitor) : views.through(turnstile, counting);
+            settle(keeper, stripes.takes(), () -> {});
         }
         return switch (part) {
             case COUNTED -> Outcome.COUNTED;
@@ -173,42 +171,63 @@ final class Recorder {
 
     /** A view that may have to be taken back. */
     private record Passing(Lane lane, Turnstile.Limits limits, int article, Engagement event, long second, long now) {
+        Turnstile.Part through(Turnstile turnstile, Turnstile.Count count) {
+            return turnstile.pass(lane, limits, article, event.source(), event.visitor(), second, now, count);
+        }
+
         Turnstile.Taken by(Turnstile turnstile, Turnstile.Count count) {
             return turnstile.passForNow(lane, limits, article, event.source(), event.visitor(), second, now, count);
         }
     }
 
+    private Turnstile.Part both(Passing views, Passing visitor) {
+        stripes.enter();
+        try {
+            Turnstile.Part part = views.through(turnstile, counting);
+            visitor.through(turnstile, counting);
+            return part;
+        } finally {
+            stripes.leave();
+        }
+    }
+
     private Turnstile.Part passed(Keeper waitedFor, List<Passing> all) {
-        List<Turnstile.Taken> taken =
-                all.stream().map(one -> one.by(turnstile, counting)).toList();
-        settle(waitedFor, () -> taken.forEach(one -> one.back(counting)));
+        List<Turnstile.Taken> taken;
+        long takes = stripes.enter();
+        try {
+            taken = all.stream().map(one -> one.by(turnstile, counting)).toList();
+        } finally {
+            stripes.leave();
+        }
+        settle(waitedFor, takes, () -> taken.forEach(one -> one.back(counting)));
         List<Turnstile.Part> parts = taken.stream().map(Turnstile.Taken::stay).toList();
         return parts.get(0);
     }
 
-    /** Tells that something was counted; what takes it back is done if it can't be written. */
-    private static void settle(@Nullable Keeper keeper, Runnable back) {
+    /**
+     * Tells that something was counted.
+     *
+     * @param takes how often stripes had been taken when it was
+     * @param back takes it back if it can't be written
+     */
+    private static void settle(@Nullable Keeper keeper, long takes, Runnable back) {
         if (keeper == null) {
             return;
         }
-        boolean settled = false;
         try {
-            keeper.waiting();
-            settled = true;
+            keeper.waiting(takes, back);
         } catch (RankingException failure) {
             throw new RankingException(failure.getMessage() + "; the event does not count", failure);
-        } finally {
-            if (!settled) {
-                back.run();
-            }
         }
     }
 
-    private void add(int minute, int key, long amount) {
+    /** Returns how often stripes had been taken. */
+    private long add(int minute, int key, long amount) {
         Stripes.Stripe stripe = stripes.own();
         stripe.lock();
         try {
             stripe.add(minute, key, amount);
+            return stripes.takes();
         } finally {
             stripe.unlock();
         }
@@ -249,6 +268,16 @@ final class Recorder {
     /** What was counted since the last time. */
     Stripes.Taken take() {
         return stripes.take();
+    }
+
+    /** Returns when nothing more is counted. */
+    void close() {
+        stripes.close();
+    }
+
+    /** How often what was counted was taken; what is counted from now on is taken later. */
+    long takes() {
+        return stripes.takes();
     }
 
     /** How many events were refused. */

@@ -31,6 +31,8 @@ final class Records {
     private static final int CONFIRMED = 12;
     private static final int MERGED = 13;
 
+    static final int JOINED = 14;
+
     private static final int LONG = 1 << 22;
 
     /** The most bytes of what is told of another node; a journal reads four times as many. */
@@ -272,6 +274,7 @@ final class Records {
                 case CONFIRMED -> book.outbox().confirm(readKey(in));
                 case MERGED ->
                     book.merge(new Outbox.Sealed(readKey(in), Outbox.readCounted(in), readBalances(in)), minute);
+                case JOINED -> JoinedRecords.apply(in, one -> apply(one, book, now));
                 default -> throw new IOException("a record of the unknown type " + type);
             }
         } catch (EOFException | IllegalArgumentException | DateTimeException unreadable) {

@@ -108,7 +108,7 @@ class TurnstileLaws {
                 Lane.VIEWS, limits, view.article, view.source, view.visitor, NOON + view.second, NOON, told);
     }
 
-    @Property(tries = 1000)
+    @Property
     void anyOrderGivesWhatTheRulesSay(
             @ForAll @Size(max = 60) List<@From("views") View> views, @ForAll("limits") Limits limits) {
         Told told = new Told();
@@ -118,7 +118,7 @@ class TurnstileLaws {
         assertThat(told.sums).isEqualTo(expected(views, limits));
     }
 
-    @Property(tries = 1000)
+    @Property
     void whatGoesBackHasNotBeenThere(
             @ForAll @Size(max = 30) List<@From("views") View> views,
             @ForAll("limits") Limits limits,
@@ -159,7 +159,7 @@ class TurnstileLaws {
         }
     }
 
-    @Property(tries = 300)
+    @Property
     void whatIsWrittenDownGoesOnAsBefore(
             @ForAll @Size(max = 60) List<@From("views") View> views,
             @ForAll("limits") Limits limits,

@@ -116,7 +116,7 @@ class CountersCheckTest {
         try (Journal journal = Journal.open(
                         folder, Disk.local(), Journal.Limits.USUAL, Book.empty().contents(NOW), NOW)
                 .journal()) {
-            journal.fold(snapshot, NOW);
+            journal.fold(snapshot, List.of(), NOW);
         }
         CountersCheck check = EngagementStore.check(folder, () -> NOW);
         assertThat(check.sound()).isFalse();

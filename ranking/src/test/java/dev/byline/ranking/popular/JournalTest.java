@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ class JournalTest {
     private static final ArticleId A = ArticleId.of("a");
     private static final Journal.Limits SMALL = new Journal.Limits(1500, Duration.ZERO, 1000);
 
+    private static final Journal.Limits WHEN_ASKED = Journal.Limits.USUAL.interval(Duration.ofDays(1));
     private static final Journal.Limits EACH = Journal.Limits.USUAL.interval(Duration.ZERO);
 
     private final MovableClock clock = MovableClock.at(NOW);
@@ -159,6 +161,32 @@ class JournalTest {
             assertThat(views(store)).isEqualTo(2);
             assertThat(store.status().cutBytes()).isZero();
         }
+    }
+
+    @Test
+    void whatDamageAmidTheJournalCutsOffIsKeptApartFromTornTails() throws IOException {
+        for (int damage = 1; damage <= 9; damage++) {
+            long before;
+            try (EngagementStore store = open(WHEN_ASKED)) {
+                store.flush();
+                before = Files.size(folder.resolve("journal-0"));
+                for (int i = 0; i < 3; i++) {
+                    view(store, "");
+                    store.flush();
+                }
+            }
+            byte[] bytes = Files.readAllBytes(folder.resolve("journal-0"));
+            bytes[(int) before + 12] ^= 1;
+            Files.write(folder.resolve("journal-0"), bytes);
+            try (EngagementStore store = open(WHEN_ASKED)) {
+                assertThat(views(store)).isZero();
+                assertThat(store.status().cutBytes()).isEqualTo(bytes.length - before);
+            }
+            byte[] cut = Arrays.copyOfRange(bytes, (int) before, bytes.length);
+            assertThat(Files.readAllBytes(folder.resolve(damage <= 8 ? "damaged-" + damage : "torn")))
+                    .isEqualTo(cut);
+        }
+        assertThat(names()).doesNotContain("damaged-9");
     }
 
     @Test

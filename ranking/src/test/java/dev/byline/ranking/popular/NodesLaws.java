@@ -36,7 +36,7 @@ class NodesLaws {
     }
 
     /** Deltas are made at any moment, and come late, twice and in any order. */
-    @Property(tries = 1000)
+    @Property
     @Rule("P-60")
     void howeverEventsAreSplitOverNodesAllAnswerAsOneStoreWould(
             @ForAll("streams") List<Engagement> events,

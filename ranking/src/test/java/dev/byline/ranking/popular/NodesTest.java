@@ -14,8 +14,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +109,72 @@ class NodesTest {
             try (EngagementNode node = open("one", EACH)) {
                 other.deltas().forEach(delta -> assertThat(node.merge(delta)).isFalse());
                 assertThat(tally(node).counted().views()).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void manyBalancesTravelInManyDeltas() {
+        try (EngagementNode node = open("one", EACH);
+                EngagementNode other = EngagementNode.inMemory("other", clock)) {
+            view(node);
+            List<ArticleId> articles = IntStream.range(0, 4_500)
+                    .mapToObj(i -> ArticleId.of("imported-" + i))
+                    .toList();
+            disk.ignoreSyncs(true);
+            try (EngagementNode late = EngagementNode.inMemory("late", clock)) {
+                for (int i = 0; i < articles.size(); i++) {
+                    late.balance(articles.get(i), NOW, Counts.of(i, Map.of()));
+                }
+                view(late);
+                List<Delta> deltas = late.deltas();
+                assertThat(deltas)
+                        .hasSize(3)
+                        .allSatisfy(delta -> assertThat(delta.balances()).hasSizeLessThanOrEqualTo(2_000));
+                assertThat(deltas).extracting(Delta::sequence).containsExactly(1L, 2L, 3L);
+                List<Delta> backwards = new ArrayList<>(deltas);
+                Collections.reverse(backwards);
+                backwards.forEach(other::merge);
+                deltas.forEach(node::merge);
+                for (EngagementNode told : List.of(node, other)) {
+                    assertThat(told.tallies(articles, Window.all(), NOW))
+                            .isEqualTo(late.tallies(articles, Window.all(), NOW));
+                }
+                assertThat(tally(node).counted().views()).isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
+    void numbersOutOfAllProportionNeverWrap() {
+        long most = 1L << 53;
+        try (EngagementNode node = EngagementNode.inMemory("one", clock)) {
+            for (int i = 1; i <= 3; i++) {
+                List<Delta.Minute> minutes = IntStream.range(0, 1_200)
+                        .mapToObj(minute -> new Delta.Minute(
+                                NOW.minusSeconds(60L * minute),
+                                List.of(
+                                        new Delta.Change(A, "views", most),
+                                        new Delta.Change(A, "shares/x", most),
+                                        new Delta.Change(A, "shares/y", most))))
+                        .toList();
+                assertThat(node.merge(new Delta("hostile", 1, i, minutes, List.of())))
+                        .isTrue();
+            }
+            node.balance(A, NOW, Counts.of(Long.MAX_VALUE, Map.of()));
+            for (Measure by : List.of(Measure.VIEWS, Measure.SHARES)) {
+                for (Window window : List.of(
+                        Window.all(),
+                        Window.last(Duration.ofDays(1)),
+                        Window.between(NOW.minusSeconds(86_400), NOW.plusSeconds(60)))) {
+                    assertThat(node.most(by, window, NOW, 1)
+                                    .getOrDefault(A, Tally.NONE)
+                                    .by(by))
+                            .isEqualTo(Long.MAX_VALUE);
+                }
+                assertThat(node.timeline(List.of(A), by, NOW, EngagementStore.Step.DAY, 1)
+                                .getOrDefault(A, new long[1])[0])
+                        .isEqualTo(Long.MAX_VALUE);
             }
         }
     }

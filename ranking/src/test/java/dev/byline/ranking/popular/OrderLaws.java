@@ -112,7 +112,7 @@ class OrderLaws {
         return one.list().ofMaxSize(20).map(OrderLaws::each);
     }
 
-    @Property(tries = 1000)
+    @Property
     void everyListIsInOrderAndItsReasonsAddUp(
             @ForAll("candidates") List<PopularCandidate> candidates,
             @ForAll("orders") Order order,
@@ -131,7 +131,7 @@ class OrderLaws {
                 .allSatisfy(place -> assertThat(place.item().status()).isNotEqualTo(ArticleStatus.WITHDRAWN));
     }
 
-    @Property(tries = 500)
+    @Property
     @Rule("P-06")
     void theOrderOfCandidatesChangesNothing(
             @ForAll("candidates") List<PopularCandidate> candidates,
@@ -147,7 +147,7 @@ class OrderLaws {
     }
 
     /** Not by least and approval, which are meant to; nor by trend, for which see below. */
-    @Property(tries = 1000)
+    @Property
     void oneMoreEventNeverLowersAnArticle(
             @ForAll("candidates") List<PopularCandidate> candidates,
             @ForAll("rising") Order order,
@@ -164,7 +164,7 @@ class OrderLaws {
     }
 
     /** What happens now never lowers a trend; what happened before may, for then more was to be expected. */
-    @Property(tries = 500)
+    @Property
     void oneMoreEventNowNeverLowersATrend(
             @ForAll("candidates") List<PopularCandidate> candidates,
             @ForAll("windows") Window window,
@@ -178,7 +178,7 @@ class OrderLaws {
     }
 
     /** What the engine gathers gives the list that all articles give. */
-    @Property(tries = 1000)
+    @Property
     void theEngineMissesNothing(
             @ForAll("streams") List<Engagement> events,
             @ForAll("orders") Order order,

@@ -49,7 +49,7 @@ class WindowLaws {
                         .ofMaxSize(40));
     }
 
-    @Property(tries = 300)
+    @Property
     void windowsThatFollowOneAnotherAddUp(@ForAll("weeks") List<Instant> moments) {
         Instant now = moments.stream().max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
         EngagementStore store = EngagementStore.inMemory(() -> now);
@@ -67,7 +67,7 @@ class WindowLaws {
         assertThat(views(store, Window.between(ends.get(0), ends.get(4)), now)).isEqualTo(sum);
     }
 
-    @Property(tries = 500)
+    @Property
     void everyMinuteIsInOneDayAndInOneWeek(
             @ForAll("moments") Instant at, @ForAll("zones") ZoneId zone, @ForAll DayOfWeek first) {
         Window today = Window.today(zone);
@@ -86,7 +86,7 @@ class WindowLaws {
                 .isAfter(begun.minus(Duration.ofDays(7).plusHours(2)));
     }
 
-    @Property(tries = 500)
+    @Property
     void codesAreReadAgain(@ForAll("moments") Instant at, @ForAll("zones") ZoneId zone, @ForAll DayOfWeek first) {
         for (Window window : List.of(
                 Window.between(at, at.plusSeconds(60)),
@@ -99,7 +99,7 @@ class WindowLaws {
         }
     }
 
-    @Property(tries = 1000)
+    @Property
     void whatSomebodyTypesIsAWindowOrNone(@ForAll String text) {
         Window.parse(text)
                 .ifPresent(window -> assertThat(Window.parse(window.code())).contains(window));

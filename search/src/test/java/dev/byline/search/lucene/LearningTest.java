@@ -208,7 +208,7 @@ class LearningTest {
 
     @Test
     void all_goes_on_while_much_is_learned() throws InterruptedException {
-        List<Article> posts = posts(900, 20, 8);
+        List<Article> posts = posts(500, 20, 8);
         try (LuceneSearch search = open("index")) {
             search.put(posts.subList(0, 300));
             Thread learner = new Thread(() -> {
@@ -217,7 +217,7 @@ class LearningTest {
                 }
             });
             learner.start();
-            for (Article post : posts.subList(300, 900)) {
+            for (Article post : posts.subList(300, 500)) {
                 search.put(List.of(post));
                 Article copy = post.toBuilder().id(ArticleId.of("copy")).build();
                 assertThat(search.similarTo(copy, 1))

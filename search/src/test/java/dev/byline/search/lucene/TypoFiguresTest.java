@@ -77,14 +77,15 @@ class TypoFiguresTest {
         int asked = 0;
         int right = 0;
         for (Map.Entry<String, List<String>> word : data.misspellings.entrySet()) {
-            SearchQuery meant = SearchQuery.text('"' + word.getKey() + '"').page(0, 1);
+            SearchQuery meant =
+                    SearchQuery.text('"' + word.getKey() + '"').literally().page(0, 1);
             if (word.getKey().length() < 4
                     || random.nextInt(3) > 0
                     || search.find(meant).total() < FREQUENT) {
                 continue;
             }
             String typo = word.getValue().get(0);
-            SearchQuery typed = SearchQuery.text('"' + typo + '"').page(0, 1);
+            SearchQuery typed = SearchQuery.text('"' + typo + '"').literally().page(0, 1);
             if (search.find(typed).total() > 0) {
                 continue;
             }

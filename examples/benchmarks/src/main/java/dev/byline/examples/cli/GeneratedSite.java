@@ -64,9 +64,7 @@ final class GeneratedSite {
         }
         GeneratedSite site = new GeneratedSite(articles);
         try (SiteStaging staging = Site.stage(folder)) {
-            staging.take(new Item.Site(
-                    Publication.of("Generated Post", "https://example.org", Language.of("en"), ZoneOffset.UTC)));
-            site.articles().forEach(article -> staging.take(new Item.Article(article)));
+            site.items().forEach(staging::take);
             try (ArticleSearch search = LuceneSearch.open(staging.index(), CLOCK)) {
                 search.catchUp(staging.settled());
             }
@@ -81,6 +79,17 @@ final class GeneratedSite {
             }
         }
         return folder;
+    }
+
+    /** All that the site holds but what was counted. */
+    static Stream<Item> items(int articles) {
+        return new GeneratedSite(articles).items();
+    }
+
+    private Stream<Item> items() {
+        Publication publication =
+                Publication.of("Generated Post", "https://example.org", Language.of("en"), ZoneOffset.UTC);
+        return Stream.concat(Stream.of(new Item.Site(publication)), articles().map(Item.Article::new));
     }
 
     static String slug(int number) {

@@ -176,7 +176,9 @@ class FrontMatterTest {
                     +++\\ntitle = 'a'\\n → 1 → without an end
                     \\n\\n+++\\n → 3 → without an end
                     \\n+++\\na = 1\\nb\\n+++\\n → 4 → is no TOML
-                    {\\n  "title": "a"\\n}\\n → 1 → in JSON
+                    \\n{\\n  "title": "a}"\\n → 2 → without an end
+                    {\\n  "title": "a",\\n  "tags": "b" "c"\\n}\\n → 3 → no YAML
+                    {"a":[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]}\\n → 1 → deep
                     ---\\ntitle: a\\n → 1 → without an end
                     \\n---\\nbody → 2 → without an end
                     ---\\n- a\\n- b\\n---\\n → 2 → without fields

@@ -226,15 +226,18 @@ final class Keeper {
     private void append(Instant now) throws IOException {
         refreshVisits();
         visitsStale = true;
-        if (isWaitedFor() && failing) {
-            // What was taken back and what takes it back belong together.
-            unwritten.join();
-        }
+        // What was taken back and what takes it back belong together, and so do visits and all that they are counted
+        // in.
+        unwritten.join();
         List<byte[]> all = List.copyOf(unwritten.records());
         long before = journal.length();
         boolean written = false;
         try {
             journal.append(unwritten.records(), VisitNotes.written(unwritten.seen()));
+            if (!isWaitedFor()) {
+                // Even if that can't be synced, the journal has them, so they are not to be left out of the visits.
+                unwritten.seen().clear();
+            }
             journal.sync(now);
             written = true;
         } finally {

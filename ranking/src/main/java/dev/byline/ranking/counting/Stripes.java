@@ -210,10 +210,15 @@ public final class Stripes {
     /** All that was counted since the last time; what was counted because of something else never comes before it. */
     public Taken take() {
         Taken taken = new Taken(new ArrayList<>(), new ArrayList<>());
+        int entered = 0;
         int locked = 0;
         try {
+            // All of these first: who is between two steps may wait for one who needs a stripe for the only step that
+            // there is.
+            for (; entered < stripes.length; entered++) {
+                stripes[entered].gate.writeLock().lock();
+            }
             for (; locked < stripes.length; locked++) {
-                stripes[locked].gate.writeLock().lock();
                 stripes[locked].lock.lock();
             }
             for (Stripe stripe : stripes) {
@@ -223,7 +228,9 @@ public final class Stripes {
         } finally {
             while (locked > 0) {
                 stripes[--locked].unlock();
-                stripes[locked].gate.writeLock().unlock();
+            }
+            while (entered > 0) {
+                stripes[--entered].gate.writeLock().unlock();
             }
         }
         return taken;

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -37,6 +38,7 @@ final class Keeper {
     private final Recorder recorder;
     private final Runnable collect;
     private final ReentrantLock settling = new ReentrantLock();
+    private final Condition ended = settling.newCondition();
     private final Thread thread = new Thread(this::run, "byline-counters");
 
     // Under the lock of the book.
@@ -178,6 +180,9 @@ final class Keeper {
     private void flush(long takes, Runnable back) {
         settling.lock();
         try {
+            while (closed && !journalClosed && !isWaitedFor()) {
+                ended.awaitUninterruptibly(); // Only whoever closes knows what comes of it.
+            }
             // Else another has written it: at the latest whoever closed.
             if (settled <= takes && !closedWell) {
                 checkOpen();
@@ -226,15 +231,18 @@ final class Keeper {
     private void append(Instant now) throws IOException {
         refreshVisits();
         visitsStale = true;
-        if (isWaitedFor() && failing) {
-            // What was taken back and what takes it back belong together.
-            unwritten.join();
-        }
+        // What was taken back and what takes it back belong together, and so do visits and all that they are counted
+        // in.
+        unwritten.join();
         List<byte[]> all = List.copyOf(unwritten.records());
         long before = journal.length();
         boolean written = false;
         try {
             journal.append(unwritten.records(), VisitNotes.written(unwritten.seen()));
+            if (!isWaitedFor()) {
+                // Even if that can't be synced, the journal has them, so they are not to be left out of the visits.
+                unwritten.seen().clear();
+            }
             journal.sync(now);
             written = true;
         } finally {
@@ -299,7 +307,6 @@ final class Keeper {
         } finally {
             reading.unlock();
         }
-        boolean isNeeded = journal.broken();
         try {
             refreshVisits();
             visitsStale = true;
@@ -307,7 +314,7 @@ final class Keeper {
             visitsStale = false;
         } catch (IOException failure) {
             // What was taken is for the next records.
-            if (isNeeded || journal.broken()) {
+            if (journal.broken()) {
                 throw failure;
             }
             LOG.log(System.Logger.Level.WARNING, "Counters could not be folded and will be later", failure);
@@ -335,10 +342,7 @@ final class Keeper {
 
     /** Lets the counts stand on the snapshot that was just written of them, if that is worth it. */
     private void leaveHeap(Ledger.Image image) {
-        if (image.onHeap() < limits.journalBytes() / SLICES) {
-            return;
-        }
-        try (MappedInput in = journal.lend()) {
+        try (MappedInput in = image.onHeap() < limits.journalBytes() / SLICES ? null : journal.lend()) {
             if (in != null) {
                 Ledger.Image written = Ledger.Image.read(in);
                 reading.lock();
@@ -382,6 +386,7 @@ final class Keeper {
                     closedWell = true;
                 } finally {
                     journalClosed = true;
+                    ended.signalAll();
                     journal.close();
                 }
             }

@@ -12,7 +12,7 @@ final class FullDisk implements Disk {
     private boolean ignoreSyncs;
     private String refusedName = "nothing";
     private int refused;
-    private Watcher watcher = name -> {};
+    private volatile Watcher watcher = name -> {};
 
     /** Comes before each write. */
     interface Watcher {

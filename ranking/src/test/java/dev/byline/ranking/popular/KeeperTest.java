@@ -147,13 +147,60 @@ class KeeperTest {
         }
     }
 
-    /** If the process died now, what was seen and what was counted would be the same. */
-    private void checkDeath() throws IOException {
+    @Test
+    void aVisitIsNotForgottenWhoseCountWasWrittenThoughNotSynced() {
+        try (EngagementStore store = open(WHEN_ASKED)) {
+            view(store, "v", 1);
+            disk.refuseSyncs(true);
+            assertThatThrownBy(store::flush).isInstanceOf(RankingException.class);
+            disk.refuseSyncs(false);
+            AtomicInteger came = checkBeforeEachWriteTo("");
+            store.flush();
+            assertThat(came.get()).isPositive();
+        }
+    }
+
+    @Test
+    void norWhereTheDeltaOfItWasBeingWritten() {
+        disk.ignoreSyncs(true);
+        try (EngagementNode node = EmbeddedEngagementStore.open("one", folder, clock, disk, WHEN_ASKED)) {
+            view(node, "v", 1);
+            AtomicInteger came = checkBeforeEachWriteTo("journal");
+            assertThat(node.deltas()).hasSize(1);
+            assertThat(came.get()).isPositive();
+        }
+    }
+
+    private AtomicInteger checkBeforeEachWriteTo(String name) {
+        AtomicInteger came = new AtomicInteger();
+        disk.watch(written -> {
+            if (written.startsWith(name)) {
+                checkOnlyOnce(Files.createDirectory(dead.resolve("before-" + came.getAndIncrement())));
+            }
+        });
+        return came;
+    }
+
+    /** If the process died now, a visit that is told again would count once. */
+    private void checkOnlyOnce(Path copy) throws IOException {
+        copyTo(copy);
+        try (EngagementStore left = EngagementStore.open(copy, clock)) {
+            view(left, "v", 1);
+            assertThat(views(left, Window.all())).isEqualTo(1);
+        }
+    }
+
+    private void copyTo(Path copy) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
-                Files.copy(file, dead.resolve(file.getFileName().toString()));
+                Files.copy(file, copy.resolve(file.getFileName().toString()));
             }
         }
+    }
+
+    /** If the process died now, what was seen and what was counted would be the same. */
+    private void checkDeath() throws IOException {
+        copyTo(dead);
         try (EngagementStore left = EngagementStore.open(dead, clock)) {
             long before = views(left, Window.all());
             assertThat(view(left, "early", 1)).isEqualTo(Outcome.REPEAT);

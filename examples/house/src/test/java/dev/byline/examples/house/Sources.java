@@ -29,6 +29,7 @@ final class Sources {
                         "examples/cli",
                         "examples/embed",
                         "examples/house",
+                        "examples/site",
                         "examples/sql",
                         "examples/testing"));
     }

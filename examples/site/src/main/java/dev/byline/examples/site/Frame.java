@@ -1,0 +1,84 @@
+package dev.byline.examples.site;
+
+import dev.byline.article.*;
+import dev.byline.ranking.popular.Counts;
+import dev.byline.ranking.popular.PopularArticles;
+import dev.byline.ranking.popular.Window;
+import dev.byline.score.Ranked;
+import dev.byline.taxonomy.Menu;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What stands around every page: name, menus, the site's own pages, and the popular posts. */
+@ControllerAdvice
+public record Frame(Publication publication, Notes notes, PopularArticles popular, Print print, InstantSource clock) {
+    private static final Logger LOG = LoggerFactory.getLogger(Frame.class);
+    private static final int POPULAR = 5;
+
+    /**
+     * The block of popular posts.
+     *
+     * @param window the code of the chosen window
+     * @param shares what all time holds of each post
+     */
+    public record Popular(String window, List<Ranked<ArticleSummary>> posts, Map<ArticleId, Counts> shares) {
+        /** How often a post was passed on. */
+        public long shares(ArticleSummary post) {
+            return shares.getOrDefault(post.id(), Counts.NONE).allShares();
+        }
+    }
+
+    /** Puts what every template uses into its model. */
+    @ModelAttribute
+    public void frame(Model model, HttpServletRequest http) {
+        model.addAttribute("print", print);
+        model.addAttribute("publication", publication);
+        Menu main = notes.mainMenu();
+        model.addAttribute("menu", main);
+        model.addAttribute(
+                "moreMenus",
+                notes.all(Menu.class).stream()
+                        .filter(menu ->
+                                !menu.key().equals(main.key()) && !menu.key().equals("footer"))
+                        .toList());
+        model.addAttribute(
+                "pages",
+                publication.pages().stream()
+                        .flatMap(slug -> notes.find(StaticPage.class, slug).stream())
+                        .filter(page -> page.isPublic(clock.instant()))
+                        .toList());
+        model.addAttribute("moderator", Reader.member());
+        model.addAttribute("here", http.getRequestURI());
+        model.addAttribute("today", print.day(clock.instant()));
+    }
+
+    /** An id, a key or a page that can't be is what somebody made up, and no fault of the machine. */
+    @ExceptionHandler(IllegalArgumentException.class)
+    void refuse(IllegalArgumentException madeUp, HttpServletResponse response) throws IOException {
+        LOG.debug("refused", madeUp);
+        response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    }
+
+    /** The popular posts of a window that a reader chose: today, 7d, 30d or all. */
+    Popular popular(@Nullable String window) {
+        String code = window != null && List.of("today", "7d", "30d", "all").contains(window) ? window : "7d";
+        Window chosen = Window.parse(code, publication.zone()).orElseGet(() -> Window.last(Duration.ofDays(7)));
+        List<Ranked<ArticleSummary>> top = popular.top(POPULAR, chosen);
+        return new Popular(
+                code,
+                top,
+                popular.shares(top.stream().map(post -> post.item().id()).toList()));
+    }
+}

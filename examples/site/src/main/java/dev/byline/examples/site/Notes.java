@@ -1,0 +1,141 @@
+package dev.byline.examples.site;
+
+import dev.byline.article.Author;
+import dev.byline.article.Publication;
+import dev.byline.article.StaticPage;
+import dev.byline.comment.CommentKey;
+import dev.byline.taxonomy.*;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the site keeps besides articles and comments: who publishes it, its menus, pages, authors, redirects and keys.
+ * Each is Byline's own record, in one column as the JSON that it binds to.
+ */
+@Component
+record Notes(JdbcClient db, JsonMapper json, Source source) {
+    private static final int KEY_BYTES = 32;
+
+    <T> Optional<T> find(Class<T> type, String name) {
+        return db.sql("select document from note where kind = ? and name = ?")
+                .params(type.getSimpleName(), name)
+                .query(String.class)
+                .optional()
+                .map(document -> json.readValue(document, type));
+    }
+
+    <T> List<T> all(Class<T> type) {
+        return db
+                .sql("select document from note where kind = ? order by name")
+                .params(type.getSimpleName())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(document -> json.readValue(document, type))
+                .toList();
+    }
+
+    void put(String name, Object note) {
+        String kind = note.getClass().getSimpleName();
+        String document = json.writeValueAsString(note);
+        int known = db.sql("update note set document = ? where kind = ? and name = ?")
+                .params(document, kind, name)
+                .update();
+        if (known == 0) {
+            db.sql("insert into note (document, kind, name) values (?, ?, ?)")
+                    .params(document, kind, name)
+                    .update();
+        }
+    }
+
+    /** What was kept when the site first started, else what its source says now. */
+    Publication publication() {
+        return find(Publication.class, "").orElseGet(source::publication);
+    }
+
+    /** The page that readers may see under this slug. */
+    Optional<StaticPage> page(String slug, Instant at) {
+        return find(StaticPage.class, slug).filter(page -> page.isPublic(at));
+    }
+
+    /** The author as the site knows them, else as the article does. */
+    Author author(Author author) {
+        return find(Author.class, author.slug()).orElse(author);
+    }
+
+    /** The menu that stands in the header, the small-screen menu and the footer. */
+    Menu mainMenu() {
+        return find(Menu.class, "main")
+                .or(() -> all(Menu.class).stream().findFirst())
+                .orElseGet(() -> Menu.of("main", "Main menu", new Menu.Entry("Home", MenuTarget.home(), List.of())));
+    }
+
+    /** The group of regions that an editor made in a menu: an entry with the regions below it. */
+    Optional<RegionGroup> group(String key) {
+        return all(Menu.class).stream()
+                .flatMap(menu -> menu.entries().stream())
+                .filter(entry -> entry.target().equals(MenuTarget.group(key)))
+                .map(entry -> new RegionGroup(key, entry.label(), regions(entry).toList()))
+                .findFirst();
+    }
+
+    private static Stream<Region> regions(Menu.Entry group) {
+        return group.entries().stream()
+                .filter(entry -> entry.target().kind() == MenuTarget.Kind.REGION)
+                .map(entry -> Region.of(entry.target().key(), entry.label()));
+    }
+
+    /** Signs the tokens of comment forms, also after a restart. */
+    CommentKey key() {
+        byte[] secret = Base64.getDecoder()
+                .decode(find(Secret.class, "form")
+                        .orElseGet(() -> {
+                            byte[] random = new byte[KEY_BYTES];
+                            new SecureRandom().nextBytes(random);
+                            Secret made = new Secret(Base64.getEncoder().encodeToString(random));
+                            put("form", made);
+                            return made;
+                        })
+                        .bytes());
+        return CommentKey.of("form", secret);
+    }
+
+    /** Milliseconds are as fine as every database keeps. */
+    InstantSource clock() {
+        Duration ahead = find(Ahead.class, "").map(Ahead::duration).orElseGet(() -> {
+            Duration now = source.instant()
+                    .map(instant -> Duration.between(Instant.now(), instant))
+                    .orElse(Duration.ZERO);
+            put("", new Ahead(now));
+            return now;
+        });
+        return () -> Instant.now().plus(ahead).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** How far the site's time is ahead of the machine's. */
+    record Ahead(Duration duration) {}
+
+    /** A key in Base64. */
+    record Secret(String bytes) {
+        @Override
+        public String toString() {
+            return "Secret[…]";
+        }
+    }
+
+    /** A redirect, by its old path. */
+    record Moved(String to) {}
+
+    /** That everything was brought in. */
+    record Imported(Instant at) {}
+}

@@ -1,0 +1,86 @@
+package dev.byline.examples.site;
+
+import dev.byline.article.ArchiveQuery;
+import dev.byline.article.ArticleStore;
+import dev.byline.article.Publication;
+import dev.byline.publish.*;
+import dev.byline.taxonomy.*;
+import dev.byline.text.Slug;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.InstantSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What machines read of the site: feeds, sitemaps and robots.txt. */
+@Controller
+record PublishController(
+        ArticleStore store, Publication publication, SitemapFolder sitemaps, ArticlePage page, InstantSource clock) {
+    @GetMapping("/feed.{format:xml|atom|json}")
+    void feed(@PathVariable String format, HttpServletResponse response) throws IOException {
+        FeedPlace place = FeedPlace.site(publication, page.whole(), "/feed." + format);
+        write(format, place, ArchiveQuery.at(clock.instant()), response);
+    }
+
+    @GetMapping("/{kind:region|section|tag}/{key}/feed.{format:xml|atom|json}")
+    void feed(
+            @PathVariable String kind,
+            @PathVariable String key,
+            @PathVariable String format,
+            HttpServletResponse response)
+            throws IOException {
+        ArchiveQuery all = ArchiveQuery.at(clock.instant());
+        Term term;
+        ArchiveQuery query;
+        switch (kind) {
+            case "region" -> {
+                term = Region.of(key);
+                query = all.in(Region.of(key));
+            }
+            case "section" -> {
+                term = Section.of(key, key);
+                query = all.section(key);
+            }
+            default -> {
+                term = Tag.of(key, key);
+                query = all.tag(key);
+            }
+        }
+        String path = "/" + kind + "/" + Slug.encoded(key) + "/feed." + format;
+        write(format, FeedPlace.of(term, publication, page.whole(), path), query, response);
+    }
+
+    private void write(String format, FeedPlace place, ArchiveQuery query, HttpServletResponse response)
+            throws IOException {
+        FeedFormat written = switch (format) {
+            case "xml" -> FeedFormat.RSS;
+            case "atom" -> FeedFormat.ATOM;
+            default -> FeedFormat.JSON;
+        };
+        response.setContentType(written.mediaType());
+        Feeds.with(FeedPolicy.defaults(), publication, page.whole())
+                .write(written, place, store, query, response.getOutputStream());
+    }
+
+    @GetMapping(value = "/sitemap{part:[a-z0-9-]*}.xml", produces = MediaType.APPLICATION_XML_VALUE)
+    @ResponseBody
+    byte[] sitemap(@PathVariable String part) {
+        byte[] file = sitemaps.file("sitemap" + part + ".xml");
+        if (file == null) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return file;
+    }
+
+    @GetMapping(value = "/robots.txt", produces = MediaType.TEXT_PLAIN_VALUE)
+    @ResponseBody
+    String robots() {
+        return "User-agent: *\nDisallow: /search\nDisallow: /suggest\nDisallow: /share/\nDisallow: /moderate\n\nSitemap: "
+                + page.whole().at("/sitemap.xml") + "\nSitemap: " + page.whole().at("/sitemap-news.xml") + "\n";
+    }
+}

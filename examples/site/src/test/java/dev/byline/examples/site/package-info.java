@@ -1,0 +1,4 @@
+@NullMarked
+package dev.byline.examples.site;
+
+import org.jspecify.annotations.NullMarked;

@@ -255,9 +255,8 @@ class RecordCommandTest {
                 .isNotEmpty()
                 .allSatisfy(post ->
                         assertThat(post.path("item").path("regions").toString()).contains("sy"));
-        assertThat(Run.of("popular", "--site", folder.toString(), "--section", "nothing-here")
-                        .succeeds()
-                        .out())
-                .contains("No popular posts");
+        Run unknown = Run.of("popular", "--site", folder.toString(), "--section", "nothing-here");
+        assertThat(unknown.code()).isEqualTo(1);
+        assertThat(unknown.err()).contains("no public article is filed under the section \"nothing-here\"");
     }
 }

@@ -34,7 +34,9 @@ record ArticleController(
             @RequestParam(required = false) String window,
             @RequestParam(required = false) String reply,
             HttpServletRequest http,
+            HttpServletResponse response,
             Model model) {
+        long begin = System.nanoTime();
         Instant now = clock.instant();
         Optional<SlugMatch> match =
                 store.bySlug(slug, now).filter(found -> found.article().isPublic(now));
@@ -43,6 +45,7 @@ record ArticleController(
         }
         if (match.isPresent()) {
             page.fill(model, match.get().article(), new ArticlePage.Asked(Reader.author(http), window, reply));
+            response.setHeader("Server-Timing", "byline;dur=" + (System.nanoTime() - begin) / 1e6);
             return "article";
         }
         Optional<StaticPage> own = notes.page(slug, now);

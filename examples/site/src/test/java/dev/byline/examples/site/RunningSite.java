@@ -1,6 +1,7 @@
 package dev.byline.examples.site;
 
 import dev.byline.article.ArticleStore;
+import dev.byline.examples.sql.PostgresServer;
 import dev.byline.testkit.CountingArticleStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,10 +48,10 @@ final class RunningSite {
                             "--byline.moderator-password=" + PASSWORD,
                             "--byline.form-seconds=0",
                             "--spring.datasource.url="
-                                    + System.getProperty(
-                                            "byline.site.database",
-                                            "jdbc:h2:file:" + folder.resolve("site") + ";WRITE_DELAY=0"),
-                            "--spring.datasource.username=" + System.getProperty("byline.site.user", "sa"),
+                                    + (SiteDatabase.isPostgres()
+                                            ? SiteDatabase.server()
+                                            : "jdbc:h2:file:" + folder.resolve("site") + ";WRITE_DELAY=0"),
+                            "--spring.datasource.username=" + (SiteDatabase.isPostgres() ? PostgresServer.USER : "sa"),
                             "--byline.trusted-proxies=127\\.0\\.0\\.1|0:0:0:0:0:0:0:1|::1");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 context.close();
@@ -89,6 +90,10 @@ final class RunningSite {
     }
 
     static RunningSite get() {
+        if (SiteDatabase.isPostgres()) {
+            // Here, where a test is skipped that has none.
+            SiteDatabase.server();
+        }
         return Holder.SITE;
     }
 

@@ -1,6 +1,7 @@
 package dev.byline.examples.site;
 
 import dev.byline.comment.CommentHistory;
+import dev.byline.examples.sql.PostgresServer;
 import dev.byline.testkit.CommentHistoryContract;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -25,18 +26,15 @@ class SqlCommentHistoryTest extends CommentHistoryContract {
                 JdbcClient.create(source), new TransactionTemplate(new DataSourceTransactionManager(source)));
     }
 
-    /** A database of its own in memory, or a schema of the server that was named. */
+    /** A database of its own in memory, or a schema of the server. */
     private static DataSource empty(String name) {
-        String server = System.getProperty("byline.site.database");
-        if (server == null) {
+        if (!SiteDatabase.isPostgres()) {
             return JdbcConnectionPool.create("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000", "sa", "");
         }
-        String user = System.getProperty("byline.site.user", "");
-        DataSource whole = new DriverManagerDataSource(server, user, "");
-        JdbcClient.create(whole)
-                .sql("drop schema if exists " + name + " cascade")
+        String server = SiteDatabase.server();
+        JdbcClient.create(new DriverManagerDataSource(server, PostgresServer.USER, ""))
+                .sql("create schema " + name)
                 .update();
-        JdbcClient.create(whole).sql("create schema " + name).update();
-        return new DriverManagerDataSource(server + "?currentSchema=" + name, user, "");
+        return new DriverManagerDataSource(server + "?currentSchema=" + name, PostgresServer.USER, "");
     }
 }

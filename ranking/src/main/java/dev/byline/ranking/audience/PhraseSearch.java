@@ -107,20 +107,30 @@ final class PhraseSearch {
 
     /** The text with a {@code NUL} in the place of each character that lies in a phrase; itself where none does. */
     CharSequence without(String text) {
-        StringBuilder changed = null;
+        int[] begins = null;
         int node = next[column(BEGINNING)];
-        int blanked = 0;
         for (int i = 0; i < text.length(); i++) {
             node = next[node * width + column(text.charAt(i))];
             if (ending[node] != NONE) {
-                changed = changed == null ? new StringBuilder(text) : changed;
-                // What was blanked before needs no second time, so that the whole stays linear.
-                for (int j = Math.max(blanked, i + 1 - lengths[ending[node]]); j <= i; j++) {
-                    changed.setCharAt(j, '\0');
+                if (begins == null) {
+                    begins = new int[text.length()];
+                    Arrays.fill(begins, Integer.MAX_VALUE);
                 }
-                blanked = i + 1;
+                begins[i] = i + 1 - lengths[ending[node]];
             }
         }
-        return changed == null ? text : changed;
+        if (begins == null) {
+            return text;
+        }
+        StringBuilder changed = new StringBuilder(text);
+        // Of the phrases that end here or later, the one that begins first.
+        int first = Integer.MAX_VALUE;
+        for (int i = text.length() - 1; i >= 0; i--) {
+            first = Math.min(first, begins[i]);
+            if (first <= i) {
+                changed.setCharAt(i, '\0');
+            }
+        }
+        return changed;
     }
 }

@@ -173,6 +173,8 @@ class AudienceTest {
         assertThat(own.of(Request.of("Googlebot")).reader()).isEqualTo(Reader.PERSON);
         assertThat(list.find("feed/beta")).isEmpty();
         assertThat(AgentList.parse("").find("anything")).isEmpty();
+        // One exception ends amid another, which began before it.
+        assertThat(AgentList.parse("^ab\n!b/b/\n!/").find("ab/b/")).isEmpty();
         assertThat(list).hasToString("AgentList[2 phrases]");
     }
 

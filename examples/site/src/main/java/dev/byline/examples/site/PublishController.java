@@ -63,6 +63,7 @@ record PublishController(
             default -> FeedFormat.JSON;
         };
         response.setContentType(written.mediaType());
+        response.setHeader("Cache-Control", "public, max-age=60");
         Feeds.with(FeedPolicy.defaults(), publication, page.whole())
                 .write(written, place, store, query, response.getOutputStream());
     }

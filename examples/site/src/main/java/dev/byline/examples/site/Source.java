@@ -114,7 +114,7 @@ class Source {
             drawn.append(text, from, at).append("/pictures/").append(drawing).append(".svg");
             from = end;
         }
-        return drawn.append(text, from, text.length()).toString();
+        return drawn.append(text, from, text.length()).toString().replace("href=\"https://example.org/", "href=\"/");
     }
 
     private static byte[] bytes(String name) {

@@ -7,6 +7,7 @@ import dev.byline.exchange.json.UnreadableJson;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** How the readers of other systems' JSON go over a source: each document as a stream, its parts held one at a time. */
@@ -34,6 +35,13 @@ final class JsonPass {
         }
     }
 
+    /**
+     * One way over a source.
+     *
+     * @param unread names of fields that are passed over
+     */
+    record Way(Set<String> unread, Parts parts) {}
+
     /** Takes the parts of all documents in their order. */
     interface Parts {
         JsonWalk.Step step(String place, JsonWalk.Kind kind);
@@ -57,13 +65,42 @@ final class JsonPass {
     }
 
     /**
+     * Reads a source twice: first to know what joins its parts, then to give them.
+     *
+     * @param nothing why it is refused if nothing was given
+     * @param second made when the first way has ended, unless that refused the source
+     */
+    static ImportReport twice(
+            String format,
+            ContentSource source,
+            ImportOptions options,
+            String nothing,
+            Way first,
+            Function<Tally, Way> second) {
+        Tally unheard = new Tally(0);
+        over(source, "", unheard, options.lenient(), first.unread, first.parts);
+        Tally tally = new Tally(options.problemsKept());
+        if (unheard.refused()) {
+            tally.refuseAs(unheard);
+            return tally.imported(format, source);
+        }
+        Way again = second.apply(tally);
+        over(source, "file that is no JSON", tally, options.lenient(), again.unread, again.parts);
+        if (tally.isEmpty() && !tally.refused()) {
+            tally.refuse(source.name(), new Refused(0, nothing));
+        }
+        return tally.imported(format, source);
+    }
+
+    /**
      * Goes over all documents of a source.
      *
      * @param skip what documents with other names are in the report; empty where another pass counts them
      * @param lenient whether a document that can't be read is left out rather than refuses the source
      * @param unread names of fields that are passed over
      */
-    static void over(ContentSource source, String skip, Tally tally, boolean lenient, Set<String> unread, Parts parts) {
+    private static void over(
+            ContentSource source, String skip, Tally tally, boolean lenient, Set<String> unread, Parts parts) {
         Reading.over(source, ENDINGS, skip, tally, (document, in) -> {
             try {
                 JsonWalk.over(in, unread, new JsonWalk.Visitor<Refused>() {

@@ -58,29 +58,21 @@ public final class NinjsReader implements ContentReader {
 
     @Override
     public ImportReport read(ContentSource source, Consumer<? super Item> items) {
-        Tally unheard = new Tally(0);
         NinjsVersions versions = new NinjsVersions();
-        JsonPass.over(source, "", unheard, options.lenient(), FIRST, versions);
-        Tally tally = new Tally(options.problemsKept());
-        if (unheard.refused()) {
-            tally.refuseAs(unheard);
-            return tally.imported(Ninjs.FORMAT, source);
-        }
-        NinjsItems articles = new NinjsItems(options, versions, tally, items);
-        JsonPass.over(source, "file that is no JSON", tally, options.lenient(), Set.of(), new JsonPass.Parts() {
-            @Override
-            public JsonWalk.Step step(String place, JsonWalk.Kind kind) {
-                return Ninjs.step(place, kind);
-            }
+        String nothing = "holds no item of ninjs that is an article or a picture";
+        return JsonPass.twice(Ninjs.FORMAT, source, options, nothing, new JsonPass.Way(FIRST, versions), tally -> {
+            NinjsItems articles = new NinjsItems(options, versions, tally, items);
+            return new JsonPass.Way(Set.of(), new JsonPass.Parts() {
+                @Override
+                public JsonWalk.Step step(String place, JsonWalk.Kind kind) {
+                    return Ninjs.step(place, kind);
+                }
 
-            @Override
-            public void take(JsonPass.Part part) {
-                articles.take(part);
-            }
+                @Override
+                public void take(JsonPass.Part part) {
+                    articles.take(part);
+                }
+            });
         });
-        if (tally.isEmpty() && !tally.refused()) {
-            tally.refuse(source.name(), new Refused(0, "holds no item of ninjs that is an article or a picture"));
-        }
-        return tally.imported(Ninjs.FORMAT, source);
     }
 }

@@ -57,28 +57,19 @@ public final class WpRestReader implements ContentReader {
 
     @Override
     public ImportReport read(ContentSource source, Consumer<? super Item> items) {
-        Tally unheard = new Tally(0);
         WpRestIndex index = new WpRestIndex(options);
-        JsonPass.over(source, "", unheard, options.lenient(), FIRST, index);
-        Tally tally = new Tally(options.problemsKept());
-        if (unheard.refused()) {
-            tally.refuseAs(unheard);
-            return tally.imported(WpRest.FORMAT, source);
-        }
-        index.end(tally);
-        if (index.hasSite()) {
-            tally.count(Counted.SITES);
-            items.accept(new Item.Site(index.publication()));
-        }
-        for (Author author : index.authors.all()) {
-            tally.count(Counted.AUTHORS);
-            items.accept(new Item.Author(author));
-        }
-        WpRestArticles articles = new WpRestArticles(options, index, tally, items);
-        JsonPass.over(source, "file that is no JSON", tally, options.lenient(), SECOND, articles);
-        if (tally.isEmpty() && !tally.refused()) {
-            tally.refuse(source.name(), new Refused(0, "holds nothing of " + WpRest.FORMAT + " that can be read"));
-        }
-        return tally.imported(WpRest.FORMAT, source);
+        String nothing = "holds nothing of " + WpRest.FORMAT + " that can be read";
+        return JsonPass.twice(WpRest.FORMAT, source, options, nothing, new JsonPass.Way(FIRST, index), tally -> {
+            index.end(tally);
+            if (index.hasSite()) {
+                tally.count(Counted.SITES);
+                items.accept(new Item.Site(index.publication()));
+            }
+            for (Author author : index.authors.all()) {
+                tally.count(Counted.AUTHORS);
+                items.accept(new Item.Author(author));
+            }
+            return new JsonPass.Way(SECOND, new WpRestArticles(options, index, tally, items));
+        });
     }
 }

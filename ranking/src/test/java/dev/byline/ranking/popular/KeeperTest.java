@@ -47,15 +47,7 @@ class KeeperTest {
     @Timeout(60)
     void aViewThatIsTakenBackLeavesAnEarlierOneOfItsVisitor() throws Exception {
         try (EngagementStore store = open(EACH)) {
-            CompletableFuture<Outcome> earlier = new CompletableFuture<>();
-            Thread other = new Thread(() -> complete(earlier, () -> view(store, "v", 5)));
-            disk.watch(name -> {
-                disk.watch(any -> {});
-                other.start();
-                // Until it has counted, or waits for the one that is being written.
-                spinUntil(() -> other.getState() == Thread.State.WAITING);
-                throw new IOException("No space left on device");
-            });
+            CompletableFuture<Outcome> earlier = failingBeside(() -> view(store, "v", 5));
             assertThatThrownBy(() -> view(store, "v", 10)).isInstanceOf(RankingException.class);
             // The other view may have been first when this one was told what became of it.
             assertThat(earlier.get()).isIn(Outcome.COUNTED, Outcome.REPEAT);
@@ -73,14 +65,7 @@ class KeeperTest {
     @Timeout(60)
     void aViewThatIsTakenBackLeavesALaterOneOfItsVisitor() throws Exception {
         try (EngagementStore store = open(EACH)) {
-            CompletableFuture<Outcome> later = new CompletableFuture<>();
-            Thread other = new Thread(() -> complete(later, () -> view(store, "v", 10)));
-            disk.watch(name -> {
-                disk.watch(any -> {});
-                other.start();
-                spinUntil(() -> other.getState() == Thread.State.WAITING);
-                throw new IOException("No space left on device");
-            });
+            CompletableFuture<Outcome> later = failingBeside(() -> view(store, "v", 10));
             assertThatThrownBy(() -> view(store, "v", 5)).isInstanceOf(RankingException.class);
             assertThat(later.get()).isIn(Outcome.COUNTED, Outcome.REPEAT);
             assertThat(views(store, minute(10))).isEqualTo(1);
@@ -292,6 +277,19 @@ class KeeperTest {
         assertThat(book.balances().size()).isEqualTo(100);
         assertThat(book.balances().at(99, NOON.plusSeconds(200_000)).allShares())
                 .isEqualTo(2);
+    }
+
+    /** Lets the next write fail when another thread has recorded this, or waits for that write. */
+    private CompletableFuture<Outcome> failingBeside(Recorded recorded) {
+        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        Thread other = new Thread(() -> complete(outcome, recorded));
+        disk.watch(name -> {
+            disk.watch(any -> {});
+            other.start();
+            spinUntil(() -> other.getState() == Thread.State.WAITING);
+            throw new IOException("No space left on device");
+        });
+        return outcome;
     }
 
     private EngagementStore open(Journal.Limits limits) {

@@ -5,6 +5,7 @@ import dev.byline.search.SearchException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 
 /** Says in a sentence why the site can't start, and in another what to do, where Spring would print its whole stack. */
@@ -16,13 +17,13 @@ public class StartFailures implements FailureAnalyzer {
     public @Nullable FailureAnalysis analyze(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String what = String.valueOf(cause.getMessage());
-            if (cause instanceof StartException start) {
-                return new FailureAnalysis(what, start.remedy(), failure);
+            if (cause instanceof FailureAnalyzedException told) {
+                return told.analysis();
             }
             if (cause instanceof SearchException || cause instanceof RankingException) {
                 return new FailureAnalysis(what, FOLDER, failure);
             }
-            if (cause instanceof SQLException sql && cause.getCause() == null) {
+            if (cause instanceof SQLException sql) {
                 return new FailureAnalysis(
                         "the database does not open (" + sql.getSQLState() + "): " + what,
                         "See spring.datasource.url, .username and .password. " + FOLDER,

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,9 +25,9 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
 /** A site of somebody's own, from its first start on, and the starts that fail. */
 class StartingTest {
@@ -42,9 +43,7 @@ class StartingTest {
                 "--byline.moderator-password=secret",
                 "--byline.form-seconds=0"));
         arguments.addAll(List.of(more));
-        return new SpringApplicationBuilder(NewsSite.class)
-                .registerShutdownHook(false)
-                .run(arguments.toArray(String[]::new));
+        return NewsSite.application().registerShutdownHook(false).run(arguments.toArray(String[]::new));
     }
 
     private static HttpResponse<String> get(ConfigurableApplicationContext site, String path)
@@ -155,6 +154,18 @@ class StartingTest {
     }
 
     @Test
+    void a_folder_may_be_relative() throws IOException {
+        Path relative = Path.of("target/a-site-of-a-test");
+        try (ConfigurableApplicationContext site = start(relative)) {
+            assertThat(relative.resolve("site.mv.db")).exists();
+            assertThat(site.getBean(ArticleStore.class).bySlug("ships-drawn-by-eye", Instant.now()))
+                    .isPresent();
+        } finally {
+            FileSystemUtils.deleteRecursively(relative);
+        }
+    }
+
+    @Test
     void an_import_that_is_not_there_is_told_in_a_sentence_and_leaves_nothing_behind() throws IOException {
         FailureAnalysis missing = failure(folder.resolve("site"), "--byline.import=" + folder.resolve("nothing.xml"));
         assertThat(missing.getDescription()).contains("there is nothing at byline.import=", "nothing.xml");
@@ -172,5 +183,11 @@ class StartingTest {
         FailureAnalysis wrong = failure(
                 folder.resolve("site"), "--spring.datasource.url=jdbc:h2:file:" + folder + "/none;IFEXISTS=TRUE");
         assertThat(wrong.getDescription()).contains("the database does not open", "none");
+        SQLException locked = new SQLException("in use", "90020", new IOException("locked"));
+        assertThat(Objects.requireNonNull(new StartFailures().analyze(new IllegalStateException(locked)))
+                        .getDescription())
+                .contains("does not open (90020): in use");
+        assertThat(new StartFailures().analyze(new IllegalStateException("a fault of the program")))
+                .isNull();
     }
 }

@@ -15,7 +15,6 @@ import dev.byline.article.NeighbourQuery;
 import dev.byline.article.Neighbours;
 import dev.byline.article.SlugMatch;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -119,12 +118,7 @@ public final class JdbcArticleStore implements ArticleStore {
                 }
                 writer.write();
             }
-            if (writer.revision() > before) {
-                try (PreparedStatement last =
-                        Queries.newRevision(writer.revision()).prepare(connection)) {
-                    last.executeUpdate();
-                }
-            }
+            return writer.revision() == before ? 0 : Database.write(connection, Queries.newRevision(writer.revision()));
         });
     }
 

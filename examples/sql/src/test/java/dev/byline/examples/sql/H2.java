@@ -30,6 +30,7 @@ final class H2 implements TestDatabase {
         JdbcConnectionPool pool = JdbcConnectionPool.create(source(url + ";SCHEMA=" + schema));
         pool.setMaxConnections(20);
         ArticleTables.create(pool);
+        CommentTables.create(pool);
         return pool;
     }
 

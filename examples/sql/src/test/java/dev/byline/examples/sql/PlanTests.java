@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** That each question is answered from an index, which looks at no more rows than are asked for. */
@@ -66,6 +67,7 @@ abstract class PlanTests {
                         .translationGroup("group-" + i / 4)
                         .build())
                 .toList());
+        CommentPlanTests.fill(tables);
         try (Connection connection = tables.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("ANALYZE");
@@ -101,7 +103,7 @@ abstract class PlanTests {
         looksAtNoMoreThan(rows, questions.get(0));
     }
 
-    private void looksAtNoMoreThan(int rows, Sql question) {
+    final void looksAtNoMoreThan(int rows, Sql question) {
         String plan = plan(question);
         assertThat(rows(plan)).as(plan).isLessThanOrEqualTo(rows);
     }
@@ -193,5 +195,13 @@ abstract class PlanTests {
                 130,
                 Queries.count(ArchiveQuery.at(NOW).published(minutesAgo(1200), null))
                         .orElseThrow());
+    }
+
+    @Nested
+    class Comments extends CommentPlanTests {
+        @Override
+        PlanTests plans() {
+            return PlanTests.this;
+        }
     }
 }

@@ -34,6 +34,7 @@ final class Postgres implements TestDatabase {
         }
         DataSource pool = pool(url + "&currentSchema=" + schema);
         ArticleTables.create(pool);
+        CommentTables.create(pool);
         return pool;
     }
 

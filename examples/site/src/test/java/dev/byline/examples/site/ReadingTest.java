@@ -104,7 +104,7 @@ class ReadingTest {
     void results_are_filtered_by_facets() {
         page.navigate("/search?q=");
         String all = page.locator(".listing-head .facts").textContent().strip();
-        assertThat(all).isEqualTo("64 results");
+        assertThat(all).isEqualTo("65 results");
         page.locator(".facets").getByText("Science").click();
         assertThat(page.locator(".facets [aria-current]")).containsText("Science");
         assertThat(page.locator(".listing-head .facts")).not().hasText(all);

@@ -61,6 +61,12 @@ abstract class PlanTests {
                         .regions(SampleArticles.IRAQ)
                         .build())
                 .toList());
+        store.put(IntStream.range(0, 2000)
+                .mapToObj(i -> article("translated-" + i)
+                        .published(hoursAgo(1000 + i))
+                        .translationGroup("group-" + i / 4)
+                        .build())
+                .toList());
         CommentPlanTests.fill(tables);
         try (Connection connection = tables.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -129,6 +135,14 @@ abstract class PlanTests {
     }
 
     @Test
+    void translations() {
+        ArchiveQuery query = ArchiveQuery.at(NOW).translationGroup("group-99").limit(100);
+        looksAtNoMoreThan(20, Queries.page(query));
+        looksAtNoMoreThan(20, Queries.page(query.section("politics")));
+        looksAtNoMoreThan(20, Queries.page(query.translationGroup("nobody's")));
+    }
+
+    @Test
     void severalConditions() {
         // The narrowest is walked, an article in twelve or so; of these about two in five are in politics.
         looksAtNoMoreThan(
@@ -172,7 +186,7 @@ abstract class PlanTests {
     @Test
     void changes() {
         looksAtNoMoreThan(26, Queries.changes(900, 11));
-        looksAtNoMoreThan(6, Queries.changes(1600, 11));
+        looksAtNoMoreThan(6, Queries.changes(3600, 11));
     }
 
     @Test

@@ -27,6 +27,11 @@ final class CommentQueries {
             String by = member ? "TRUE" : "FALSE";
             return new Key("email = ? AND by_member = " + by, List.of("email", "by_member"), value);
         }
+
+        @Override
+        public String toString() {
+            return "Key[" + condition + "]";
+        }
     }
 
     /** A visitor is known by address and by no member's email, a member by account and any email. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -62,10 +63,14 @@ final class Refit {
         Map<Integer, Long> chosen = new HashMap<>();
         sample.forEach(one -> chosen.put(one.document(), one.number()));
         List<TextModel.Example> examples = new ArrayList<>(chosen.size());
-        forEach((id, document, words) -> {
+        // A word that thousands of articles have is kept once.
+        Map<String, String> words = new HashMap<>();
+        forEach((id, document, written) -> {
             Long number = chosen.get(document);
             if (number != null) {
-                examples.add(new TextModel.Example(number, portraits.wording(words.binaryValue())));
+                examples.add(new TextModel.Example(
+                        number,
+                        portraits.wording(written.binaryValue(), word -> words.computeIfAbsent(word, same -> same))));
             }
         });
         examples.sort(Comparator.comparingLong(TextModel.Example::id));
@@ -76,7 +81,7 @@ final class Refit {
     void draw(Portraits.Drawn drawn, Portrayed portrayed) throws IOException {
         Map<ArticleId, BytesRef> batch = new LinkedHashMap<>();
         forEach((id, document, words) -> {
-            batch.put(id, drawn.portrait(id, portraits.wording(words.binaryValue())));
+            batch.put(id, drawn.portrait(id, portraits.wording(words.binaryValue(), UnaryOperator.identity())));
             if ((batch.size() & 255) == 0) {
                 breath.run();
             }

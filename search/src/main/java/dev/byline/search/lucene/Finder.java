@@ -82,8 +82,14 @@ final class Finder {
 
     Looked look(View view, Publics publics, SearchQuery query) throws IOException {
         SameMeaning same = same(view.policy().synonyms());
-        Read read = QueryReader.read(analyzer, functionWords, same, query.text());
+        Capitals capitals = Capitals.of(QueryReader.beginning(query.text()), same);
+        Read read = QueryReader.read(analyzer, functionWords, capitals, query.text());
         Plan plan = plan(view, publics, query, read);
+        Capitals known = capitals.known(plan, publics);
+        if (!known.equals(capitals)) {
+            read = QueryReader.read(analyzer, functionWords, known, query.text());
+            plan = plan(view, publics, query, read);
+        }
         @Nullable
         MeantWords meant = view.policy().tolerant() && !query.asTyped()
                 ? MeantWords.of(publics, analyzer, query.text(), read, plan)
@@ -91,7 +97,7 @@ final class Finder {
         if (meant == null) {
             return new Looked(QueryReader.beginning(query.text()), read, plan, List.of());
         }
-        Read again = QueryReader.read(analyzer, functionWords, same, meant.text());
+        Read again = QueryReader.read(analyzer, functionWords, known, meant.text());
         again = again.meant(read.cut() || again.cut(), meant.besides());
         String text = QueryReader.beginning(meant.text());
         return new Looked(text, again, plan(view, publics, query, again), meant.respelled());

@@ -66,6 +66,20 @@ public interface ArticleStore extends ArticleSink {
     ArchivePage page(ArchiveQuery query);
 
     /**
+     * The articles of an article's translation group that are public at an instant, newest first (rule A-04): what
+     * {@code Alternate.of} of {@code dev.byline.publish} makes {@code hreflang} of. It is among them if it is public
+     * itself.
+     *
+     * @return the newest hundred where there are more; empty, without a look at the store, where the article has no group
+     */
+    default List<ArticleSummary> translations(Listed article, Instant at) {
+        String group = article.translationGroup();
+        return group.isEmpty()
+                ? List.of()
+                : page(ArchiveQuery.at(at).translationGroup(group).limit(100)).articles();
+    }
+
+    /**
      * How many articles the whole listing has, wherever its cursor stands.
      *
      * <p>A query with at most one condition is answered without looking at articles; others, and a group of several

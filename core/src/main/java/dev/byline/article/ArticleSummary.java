@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param modifiedAt when its text was last changed, or null
  * @param expiresAt the instant from which it is no longer public, or null
  * @param language the language of its text
+ * @param translationGroup what it and its translations share; empty where it has none
  * @param regions the regions in the editor's order
  * @param sections the sections in the editor's order
  * @param primary the key of the term that a card prints, or empty
@@ -57,6 +58,7 @@ import org.jspecify.annotations.Nullable;
     "modifiedAt",
     "expiresAt",
     "language",
+    "translationGroup",
     "regions",
     "sections",
     "primary",
@@ -90,6 +92,7 @@ public record ArticleSummary(
         Instant expiresAt,
 
         Language language,
+        String translationGroup,
         List<Region> regions,
         List<Section> sections,
         String primary,
@@ -114,6 +117,7 @@ public record ArticleSummary(
         authors = Articles.list(authors);
         creditLine = Articles.text(creditLine);
         language = language == null ? Language.UNDETERMINED : language;
+        translationGroup = Articles.text(translationGroup);
         regions = Articles.list(regions);
         sections = Articles.list(sections);
         primary = Articles.text(primary);
@@ -138,6 +142,7 @@ public record ArticleSummary(
                 article.modifiedAt(),
                 article.expiresAt(),
                 article.language(),
+                article.translationGroup(),
                 article.regions(),
                 article.sections(),
                 article.primary(),

@@ -43,6 +43,10 @@ final class Keys {
         return keys;
     }
 
+    static Set<String> translations(Listed article) {
+        return article.translationGroup().isEmpty() ? Set.of() : Set.of(article.translationGroup());
+    }
+
     // The questions below are asked of every article that a walk passes, so they build nothing.
 
     static boolean isInAnyRegion(Listed article, Set<String> keys) {

@@ -65,6 +65,9 @@ public sealed interface Listed permits Article, ArticleSummary {
     /** The language of its text. */
     Language language();
 
+    /** What it and its translations share; empty where it has none. */
+    String translationGroup();
+
     /** The regions in the editor's order; may be empty. */
     List<Region> regions();
 

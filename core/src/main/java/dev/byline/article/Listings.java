@@ -18,7 +18,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The listings of a site: of everything, and of each region, section, tag and author. Not thread-safe.
+ * The listings of a site: of everything, and of each region, section, tag, author and translation group. Not
+ * thread-safe.
  *
  * <p>Holds whatever is public at some instant, and is asked for one.
  */
@@ -32,6 +33,7 @@ final class Listings {
     private final Map<String, Listing> sections = new HashMap<>();
     private final Map<String, Listing> tags = new HashMap<>();
     private final Map<String, Listing> authors = new HashMap<>();
+    private final Map<String, Listing> translations = new HashMap<>();
 
     /**
      * Files an article under its terms, if it ever becomes public, and takes away what it was before.
@@ -46,6 +48,7 @@ final class Listings {
         file(out, in, sections, Keys::sections);
         file(out, in, tags, Keys::tags);
         file(out, in, authors, Keys::authors);
+        file(out, in, translations, Keys::translations);
     }
 
     // If it is ever public, then when it is published.
@@ -212,13 +215,14 @@ final class Listings {
     }
 
     private Plan plan(ArchiveQuery query) {
-        List<Plan> plans = new ArrayList<>(4);
+        List<Plan> plans = new ArrayList<>(5);
         if (!query.regions().isEmpty()) {
             plans.add(new Plan(known(regions, query.regions()), false));
         }
         plan(plans, sections, query.section());
         plan(plans, tags, query.tag());
         plan(plans, authors, query.author());
+        plan(plans, translations, query.translationGroup());
         if (plans.isEmpty()) {
             return new Plan(List.of(all), false);
         }

@@ -1,6 +1,5 @@
 package dev.byline.exchange;
 
-import dev.byline.article.Author;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -65,14 +64,7 @@ public final class GhostReader implements ContentReader {
         String nothing = "holds nothing of " + Ghost.FORMAT + " that can be read";
         return JsonPass.twice(Ghost.FORMAT, source, options, nothing, new JsonPass.Way(FIRST, index), tally -> {
             index.end(tally);
-            if (index.hasSite()) {
-                tally.count(Counted.SITES);
-                items.accept(new Item.Site(index.publication()));
-            }
-            for (Author author : index.authors.all()) {
-                tally.count(Counted.AUTHORS);
-                items.accept(new Item.Author(author));
-            }
+            Masthead.give(index.hasSite() ? index.publication() : null, index.authors.all(), tally, items);
             return new JsonPass.Way(UNREAD, new GhostPosts(options, index, tally, items));
         });
     }

@@ -1,6 +1,5 @@
 package dev.byline.exchange;
 
-import dev.byline.article.Author;
 import dev.byline.article.Publication;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -115,14 +114,7 @@ public final class MarkdownReader implements ContentReader {
         index.settle();
         site.tell(tally);
         Publication publication = site.publication();
-        if (publication != null) {
-            tally.count(Counted.SITES);
-            items.accept(new Item.Site(publication));
-        }
-        for (Author author : index.names.authors()) {
-            tally.count(Counted.AUTHORS);
-            items.accept(new Item.Author(author));
-        }
+        Masthead.give(publication, index.names.authors(), tally, items);
         MarkdownPosts posts = new MarkdownPosts(options, index, tally, items);
         pass(source, "file that is no Markdown", tally, (document, read) -> give(index, posts, tally, document, read));
         if (tally.isEmpty() || (publication != null && tally.hasOnly(Counted.SITES))) {

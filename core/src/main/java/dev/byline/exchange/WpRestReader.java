@@ -1,6 +1,5 @@
 package dev.byline.exchange;
 
-import dev.byline.article.Author;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -61,14 +60,7 @@ public final class WpRestReader implements ContentReader {
         String nothing = "holds nothing of " + WpRest.FORMAT + " that can be read";
         return JsonPass.twice(WpRest.FORMAT, source, options, nothing, new JsonPass.Way(FIRST, index), tally -> {
             index.end(tally);
-            if (index.hasSite()) {
-                tally.count(Counted.SITES);
-                items.accept(new Item.Site(index.publication()));
-            }
-            for (Author author : index.authors.all()) {
-                tally.count(Counted.AUTHORS);
-                items.accept(new Item.Author(author));
-            }
+            Masthead.give(index.hasSite() ? index.publication() : null, index.authors.all(), tally, items);
             return new JsonPass.Way(SECOND, new WpRestArticles(options, index, tally, items));
         });
     }

@@ -1,6 +1,5 @@
 package dev.byline.exchange;
 
-import dev.byline.article.Author;
 import java.util.function.Consumer;
 
 /**
@@ -67,14 +66,7 @@ public final class WxrReader implements ContentReader {
             return refused(source, tally);
         }
         index.end();
-        if (index.hasSite()) {
-            tally.count(Counted.SITES);
-            items.accept(new Item.Site(index.publication()));
-        }
-        for (Author author : index.authors.all()) {
-            tally.count(Counted.AUTHORS);
-            items.accept(new Item.Author(author));
-        }
+        Masthead.give(index.hasSite() ? index.publication() : null, index.authors.all(), tally, items);
         WxrArticles articles = new WxrArticles(options, index, tally, items);
         pass(source, "", tally, articles, articles::begin);
         if (!tally.refused()) {

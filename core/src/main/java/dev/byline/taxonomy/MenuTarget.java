@@ -59,6 +59,14 @@ public record MenuTarget(Kind kind, String key) {
         return new MenuTarget(Kind.HOME, "");
     }
 
+    /** The listing of a region, section or tag. */
+    public static MenuTarget of(Term term) {
+        if (term instanceof Region) {
+            return region(term.key());
+        }
+        return term instanceof Section ? section(term.key()) : tag(term.key());
+    }
+
     /** The listing of the region with this key. */
     public static MenuTarget region(String key) {
         return new MenuTarget(Kind.REGION, key);

@@ -65,6 +65,23 @@ class ArchiveLaws {
     }
 
     @Property(tries = 200)
+    @Rule("A-04")
+    void theTranslationsOfAnArticleAreThePublicArticlesOfItsGroup(
+            @ForAll("archives") List<Article> articles, @ForAll("queries") ArchiveQuery query) {
+        ArticleStore store = store(articles);
+        for (Article article : articles) {
+            List<ArticleSummary> expected = articles.stream()
+                    .filter(other -> !other.translationGroup().isEmpty())
+                    .filter(other -> other.translationGroup().equals(article.translationGroup()))
+                    .filter(other -> other.isPublic(query.at()))
+                    .sorted(Listed.NEWEST_FIRST)
+                    .map(Article::summary)
+                    .toList();
+            assertThat(store.translations(article, query.at())).isEqualTo(expected);
+        }
+    }
+
+    @Property(tries = 200)
     void theOrderOfPuttingChangesNoList(
             @ForAll("archives") List<Article> articles, @ForAll("queries") ArchiveQuery query, @ForAll Random random) {
         List<Article> shuffled = new ArrayList<>(articles);
@@ -188,10 +205,11 @@ class ArchiveLaws {
                         regions,
                         Arbitraries.of("", "", "politics", "elections", "culture"),
                         Arbitraries.of("", "", "oil", "unknown"),
+                        Arbitraries.of("", "", "", "group-1", "group-3", "unknown"),
                         Arbitraries.integers().between(-6, 6).injectNull(0.7))
-                .as((query, in, section, tag, from) -> {
+                .as((query, in, section, tag, group, from) -> {
                     ArchiveQuery narrowed = in.isEmpty() ? query : query.in(new RegionGroup("group", "", in));
-                    narrowed = narrowed.section(section).tag(tag);
+                    narrowed = narrowed.section(section).tag(tag).translationGroup(group);
                     return from == null
                             ? narrowed
                             : narrowed.published(NOW.plusSeconds(3600L * from), NOW.plusSeconds(3600L * from + 7200));

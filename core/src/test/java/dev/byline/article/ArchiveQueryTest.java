@@ -28,6 +28,7 @@ class ArchiveQueryTest {
             .sections(ELECTIONS)
             .tags(Tag.of("oil", "Oil"))
             .authors(Author.of("mina", "Mina"))
+            .translationGroup("g1")
             .build();
     private static final ArchiveQuery ALL = ArchiveQuery.at(NOW);
 
@@ -50,6 +51,10 @@ class ArchiveQueryTest {
         assertThat(ALL.tag("Oil").matches(ARTICLE)).isFalse();
         assertThat(ALL.author("mina").matches(ARTICLE)).isTrue();
         assertThat(ALL.author("jon").matches(ARTICLE)).isFalse();
+        assertThat(ALL.translationGroup("g1").matches(ARTICLE)).isTrue();
+        assertThat(ALL.translationGroup("g1").matches(ARTICLE.summary())).isTrue();
+        assertThat(ALL.translationGroup("G1").matches(ARTICLE)).isFalse();
+        assertThat(ALL.translationGroup("g1").matches(article("b").build())).isFalse();
         assertThat(ALL.published(NOW, null).matches(ARTICLE)).isTrue();
         assertThat(ALL.published(NOW.plusNanos(1), null).matches(ARTICLE)).isFalse();
         assertThat(ALL.published(null, NOW).matches(ARTICLE)).isFalse();
@@ -72,12 +77,13 @@ class ArchiveQueryTest {
                 .section("politics")
                 .tag("oil")
                 .author("mina")
+                .translationGroup("g1")
                 .published(NOW.minusSeconds(1), NOW)
                 .limit(7)
                 .after(cursor);
         assertThat(query)
                 .isEqualTo(new ArchiveQuery(
-                        NOW, Set.of("iq"), "politics", "oil", "mina", NOW.minusSeconds(1), NOW, 7, cursor));
+                        NOW, Set.of("iq"), "politics", "oil", "mina", "g1", NOW.minusSeconds(1), NOW, 7, cursor));
     }
 
     @ParameterizedTest

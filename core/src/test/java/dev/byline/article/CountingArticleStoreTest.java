@@ -36,10 +36,12 @@ class CountingArticleStoreTest extends ArticleStoreContract {
         store.page(ArchiveQuery.at(NOW).limit(5));
         store.count(ArchiveQuery.at(NOW));
         store.neighbours(article, NeighbourQuery.at(NOW));
+        store.translations(article.toBuilder().translationGroup("t").build(), NOW);
+        store.translations(article, NOW);
         store.counts(By.MONTH, NOW);
         store.changedSince(Changes.START, 4);
         store.stream().close();
-        assertThat(store.reads()).isEqualTo(11);
+        assertThat(store.reads()).as("what has no group asks nothing").isEqualTo(12);
         assertThat(store.returned())
                 .isEqualTo(1 + 2 + 1 + 1 + 5 + 2 + store.counts(By.MONTH, NOW).size() + 4);
 

@@ -205,6 +205,9 @@ class HeadTest {
                         new Alternate("en", "https://example.org/bridge-opens"),
                         new Alternate("fa", "https://example.org/%D9%BE%D9%84"),
                         new Alternate("x-default", "https://example.org/bridge-opens"));
+        assertThat(all).filteredOn(one -> one.isOther(english.language())).containsExactly(all.get(1));
+        assertThat(all).filteredOn(one -> one.isOther(Language.of("fa"))).containsExactly(all.get(0));
+        assertThat(all).filteredOn(one -> one.isOther(Language.UNDETERMINED)).containsExactly(all.get(0), all.get(1));
         assertThat(all.get(1).html())
                 .isEqualTo("<link rel=\"alternate\" hreflang=\"fa\" href=\"https://example.org/%D9%BE%D9%84\">");
         assertThat(Alternate.of(List.of(english, withdrawn), Language.of("en"), NOW, ADDRESSES))

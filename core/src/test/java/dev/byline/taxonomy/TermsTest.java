@@ -135,4 +135,11 @@ class TermsTest {
             assertThatThrownBy(() -> new MenuTarget(kind, wrong)).hasMessageContaining(kind.name());
         }
     }
+
+    @Test
+    void a_menu_leads_to_the_listing_of_a_term() {
+        assertThat(MenuTarget.of(Region.of("iq"))).isEqualTo(MenuTarget.region("iq"));
+        assertThat(MenuTarget.of(Section.of("trade", "Trade"))).isEqualTo(MenuTarget.section("trade"));
+        assertThat(MenuTarget.of(Tag.of("dhow", "Dhow"))).isEqualTo(MenuTarget.tag("dhow"));
+    }
 }

@@ -204,6 +204,7 @@ public final class ArbitraryContent {
                         .regions(regions)
                         .sections(sections)
                         .tags(tags)
+                        .translationGroup(number % 2 == 0 ? "" : "group-" + number % 9)
                         .build());
         return article.list().uniqueElements(Article::id).ofMaxSize(most);
     }

@@ -53,6 +53,14 @@ public abstract class ArticleStoreContract {
     }
 
     @Nested
+    class Translating extends TranslationTests {
+        @Override
+        ArticleStore create(ZoneId zone) {
+            return ArticleStoreContract.this.create(zone);
+        }
+    }
+
+    @Nested
     class Changing extends ChangeTests {
         @Override
         ArticleStore create(ZoneId zone) {

@@ -63,6 +63,16 @@ final class ArticleStoreModel {
                 .toList();
     }
 
+    List<ArticleSummary> translations(Listed article, Instant at) {
+        return articles.values().stream()
+                .filter(other -> !other.translationGroup().isEmpty())
+                .filter(other -> other.translationGroup().equals(article.translationGroup()))
+                .filter(other -> other.isPublic(at))
+                .sorted(Listed.NEWEST_FIRST)
+                .map(Article::summary)
+                .toList();
+    }
+
     Optional<SlugMatch> bySlug(String slug, Instant at) {
         List<Article> current = articles.values().stream()
                 .filter(article -> article.slug().equals(slug))

@@ -159,7 +159,8 @@ public final class SampleArticles {
 
     /**
      * So many articles in every status: about half of them public at {@link #NOW}, the others scheduled for later,
-     * expired or about to, drafts, private, withdrawn or behind a password; some with old slugs.
+     * expired or about to, drafts, private, withdrawn or behind a password; some with old slugs, and most with up to three
+     * translations.
      *
      * @param count how many, from 0
      * @param seed another seed, other articles under the same ids
@@ -170,6 +171,7 @@ public final class SampleArticles {
             SplittableRandom random = new SplittableRandom(seed * 31 + number);
             ArticleBuilder article = one(number, seed);
             Instant published = publishedAt(number);
+            article.translationGroup(number % 5 == 0 ? "" : "group-" + (number + seed) / 4);
             switch (random.nextInt(14)) {
                 case 0 -> article.status(ArticleStatus.SCHEDULED);
                 case 1 ->

@@ -94,6 +94,7 @@ abstract class StoreTests {
                 query.section(),
                 query.tag(),
                 query.author(),
+                query.translationGroup(),
                 query.from(),
                 query.to(),
                 query.limit(),

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everything at once: any order, many threads, and whatever a plain model answers. */
-@Rule({"A-01", "A-03"})
+@Rule({"A-01", "A-03", "A-04"})
 abstract class WholeStoreTests extends StoreTests {
     @Test
     void theOrderOfPuttingChangesNothing() {
@@ -104,6 +104,7 @@ abstract class WholeStoreTests extends StoreTests {
         query = random.nextInt(3) == 0 ? query.section("politics") : query;
         query = random.nextInt(4) == 0 ? query.tag("oil") : query;
         query = random.nextInt(4) == 0 ? query.author("the-desk") : query;
+        query = random.nextInt(6) == 0 ? query.translationGroup("group-" + random.nextInt(38)) : query;
         query = random.nextInt(4) == 0
                 ? query.published(at.minus(Duration.ofHours(random.nextInt(12))), at.minus(MINUTE))
                 : query;
@@ -115,6 +116,9 @@ abstract class WholeStoreTests extends StoreTests {
 
         Article subject = model.all().get(random.nextInt(model.all().size()));
         assertThat(store.find(subject.id())).contains(subject);
+        assertThat(store.translations(subject, at))
+                .as("translations of %s at %s", subject, at)
+                .isEqualTo(model.translations(subject, at));
         for (String slug : List.of(subject.slug(), "was-" + random.nextInt(16), "shared-" + random.nextInt(8))) {
             assertThat(store.bySlug(slug, at)).as(slug).isEqualTo(model.bySlug(slug, at));
         }

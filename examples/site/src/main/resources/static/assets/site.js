@@ -82,31 +82,64 @@
     }
   });
 
-  // The form moves below the comment that is replied to, and back.
-  const respond = document.getElementById('respond');
-  if (respond) {
-    const home = document.createComment('the form');
-    respond.before(home);
-    const title = document.getElementById('respond-title');
-    const parent = respond.querySelector('[name=parent]');
-    const cancel = respond.querySelector('.cancel');
-    document.querySelectorAll('[data-reply]').forEach((link) => link.addEventListener('click', (click) => {
-      click.preventDefault();
-      parent.value = link.dataset.reply;
-      title.textContent = `Reply to ${link.dataset.name}`;
-      cancel.classList.remove('off');
-      link.closest('li').append(respond);
-      respond.querySelector('textarea').focus();
-    }));
-    document.getElementById('cancel').addEventListener('click', (click) => {
-      click.preventDefault();
-      parent.value = '';
-      title.textContent = title.dataset.title;
-      cancel.classList.add('off');
-      home.after(respond);
-      respond.querySelector('textarea').focus();
+  // The comments of a page are what everybody sees; the form, and what waits of one's own, come when one gets there.
+  const comments = () => document.getElementById('comments');
+  let coming;
+  const discussion = () => {
+    const address = comments().dataset.later;
+    coming ??= !address ? Promise.resolve() : fetch(`${address}?block=true`).then(async (reply) => {
+      if (!reply.ok) {
+        throw new Error(reply.status);
+      }
+      const page = new DOMParser().parseFromString(await reply.text(), 'text/html');
+      const focused = comments().contains(document.activeElement) && document.activeElement.id;
+      comments().replaceWith(page.getElementById('comments'));
+      if (focused) {
+        document.getElementById(focused)?.focus({ preventScroll: true });
+      }
+    }).catch((failure) => {
+      coming = undefined; // Its link still leads to a page with all of it.
+      throw failure;
     });
+    return coming;
+  };
+  if (comments()?.dataset.later) {
+    const near = new IntersectionObserver((seen) => {
+      if (seen.some((one) => one.isIntersecting)) {
+        near.disconnect();
+        discussion().catch(() => {});
+      }
+    }, { rootMargin: '400px' });
+    near.observe(comments());
   }
+
+  // The form moves below the comment that is replied to, and back.
+  const answer = (id, name) => {
+    const respond = document.getElementById('respond');
+    const title = document.getElementById('respond-title');
+    respond.querySelector('[name=parent]').value = id;
+    respond.querySelector('.cancel').classList.toggle('off', !id);
+    title.textContent = id ? `Reply to ${name}` : title.dataset.title;
+    if (id) {
+      document.getElementById(`comment-${id}`).append(respond);
+    } else {
+      comments().append(respond);
+    }
+    respond.querySelector('textarea').focus();
+  };
+  document.addEventListener('click', async (click) => {
+    const link = click.target.closest('[data-reply], #cancel, .later a');
+    if (!link) {
+      return;
+    }
+    click.preventDefault();
+    try {
+      await discussion();
+      answer(link.dataset.reply ?? '', link.dataset.name);
+    } catch {
+      location.href = link.href;
+    }
+  });
 
   // Another window of the popular posts, in its place.
   document.addEventListener('click', async (click) => {

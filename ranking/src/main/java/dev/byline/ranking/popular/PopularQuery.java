@@ -196,7 +196,7 @@ public record PopularQuery(
     /** The newest that may meet it: exactly what does, but for what the archive can't be asked. */
     ArchiveQuery archive(Instant at, int limit) {
         ArchiveQuery query =
-                new ArchiveQuery(at, regions, only(sections), only(tags), only(authors), null, null, limit, null);
+                new ArchiveQuery(at, regions, only(sections), only(tags), only(authors), "", null, null, limit, null);
         return published == null ? query : query.published(published.from(at), published.to(at));
     }
 

@@ -205,6 +205,7 @@ final class Gathering {
                 query.section(),
                 query.tag(),
                 query.author(),
+                query.translationGroup(),
                 query.from(),
                 query.to(),
                 query.limit(),

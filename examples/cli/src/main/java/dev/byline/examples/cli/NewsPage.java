@@ -6,10 +6,13 @@ import dev.byline.article.Correction;
 import dev.byline.article.Image;
 import dev.byline.article.Publication;
 import dev.byline.comment.CommentForm;
+import dev.byline.publish.Alternate;
 import dev.byline.score.Reason;
 import dev.byline.taxonomy.Menu;
+import dev.byline.text.Language;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param menu the menu that is printed at the top, in the side bar and at the foot, or null
  * @param search what the search box says
  * @param article the article or static page
+ * @param alternates where the article is in each of its languages, itself too; empty where it is in one
  * @param related posts to read next
  * @param comments the thread in the order in which it is printed
  * @param form the comment form, or null where no comments are taken
@@ -37,6 +41,7 @@ record NewsPage(
         @Nullable Menu menu,
         SearchBox search,
         Story article,
+        List<Alternate> alternates,
         List<Card> related,
         List<Remark> comments,
         @Nullable CommentForm form,
@@ -44,6 +49,19 @@ record NewsPage(
         @Nullable Link previous,
         @Nullable Link next,
         List<Link> pages) {
+
+    /** Where the article can be read in another language than its own. */
+    List<Alternate> otherLanguages() {
+        Language own = Language.of(article.language());
+        return alternates.stream().filter(version -> version.isOther(own)).toList();
+    }
+
+    /** What a language is called in itself. */
+    static String name(Language language) {
+        Locale locale = Locale.forLanguageTag(language.tag());
+        String name = locale.getDisplayName(locale);
+        return name.isEmpty() ? language.tag() : name;
+    }
 
     /**
      * What the search box says.

@@ -10,6 +10,7 @@ import dev.byline.article.Author;
 import dev.byline.article.Listed;
 import dev.byline.article.NeighbourQuery;
 import dev.byline.article.Neighbours;
+import dev.byline.article.Publication;
 import dev.byline.article.SlugMatch;
 import dev.byline.article.StaticPage;
 import dev.byline.comment.Comment;
@@ -23,6 +24,9 @@ import dev.byline.examples.cli.NewsPage.Popular;
 import dev.byline.examples.cli.NewsPage.Remark;
 import dev.byline.examples.cli.NewsPage.Story;
 import dev.byline.examples.cli.NewsPage.Writer;
+import dev.byline.publish.AddressPolicy;
+import dev.byline.publish.Addresses;
+import dev.byline.publish.Alternate;
 import dev.byline.ranking.popular.Counts;
 import dev.byline.ranking.popular.PopularArticles;
 import dev.byline.ranking.popular.Window;
@@ -137,6 +141,7 @@ final class PageAssembler {
                 newsroom.mainMenu(),
                 NewsPage.SearchBox.DEFAULT,
                 story(article, redirectedFrom),
+                alternates(article),
                 related(article, shown(popular, neighbours)),
                 remarks(thread),
                 article.commentsOpen() ? CommentForm.of(CommentRules.defaults()) : null,
@@ -177,11 +182,23 @@ final class PageAssembler {
                 story,
                 List.of(),
                 List.of(),
+                List.of(),
                 null,
                 popular(),
                 null,
                 null,
                 ownPages());
+    }
+
+    private List<Alternate> alternates(Article article) {
+        Publication publication = newsroom.publication();
+        Addresses addresses;
+        try {
+            addresses = Addresses.of(publication, AddressPolicy.defaults());
+        } catch (IllegalArgumentException oddAddressOfTheSite) {
+            return List.of();
+        }
+        return Alternate.of(store.translations(article, at), publication.language(), at, addresses);
     }
 
     private Story story(Article article, @Nullable String redirectedFrom) {

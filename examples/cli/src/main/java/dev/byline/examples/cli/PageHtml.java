@@ -8,8 +8,10 @@ import dev.byline.examples.cli.NewsPage.Link;
 import dev.byline.examples.cli.NewsPage.Popular;
 import dev.byline.examples.cli.NewsPage.Remark;
 import dev.byline.examples.cli.NewsPage.Story;
+import dev.byline.publish.Alternate;
 import dev.byline.taxonomy.Menu;
 import dev.byline.taxonomy.MenuTarget;
+import dev.byline.text.Language;
 import dev.byline.text.SafeUrl;
 import dev.byline.text.Slug;
 import java.time.Instant;
@@ -47,9 +49,11 @@ final class PageHtml {
         add("<!DOCTYPE html>\n<html lang=\"").text(language).add("\">\n<head>\n<meta charset=\"utf-8\">\n");
         add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
         text(story.headline()).add(" – ").text(page.publication().name()).add("</title>\n<style>\n" + STYLE);
-        add("</style>\n</head>\n<body>\n<header>\n<h1>")
-                .text(page.publication().name())
-                .add("</h1>\n<p>");
+        add("</style>\n");
+        if (!page.publication().baseUrl().isEmpty()) {
+            page.alternates().forEach(version -> add(version.html()).add("\n"));
+        }
+        add("</head>\n<body>\n<header>\n<h1>").text(page.publication().name()).add("</h1>\n<p>");
         text(page.publication().tagline()).add("</p>\n");
         menu();
         add(
@@ -85,6 +89,7 @@ final class PageHtml {
             add("<br>in ").text(String.join(", ", story.categories()));
         }
         add("</p>\n");
+        otherLanguages();
         picture(story.image());
         // The body has been through the sanitiser already.
         add(story.body()).add("\n");
@@ -104,6 +109,21 @@ final class PageHtml {
             }
         }
         add("</article>\n");
+    }
+
+    private void otherLanguages() {
+        List<Alternate> others = page.otherLanguages();
+        if (others.isEmpty()) {
+            return;
+        }
+        add("<p class=\"meta\">Also in:");
+        for (Alternate version : others) {
+            Language language = Language.of(version.language());
+            add(" <a href=\"").text(version.address()).add("\" hreflang=\"").text(version.language());
+            add("\" lang=\"").text(version.language()).add("\" dir=\"" + Terminal.dir(language.direction()));
+            add("\">").text(NewsPage.name(language)).add("</a>");
+        }
+        add("</p>\n");
     }
 
     private void picture(@Nullable Image image) {

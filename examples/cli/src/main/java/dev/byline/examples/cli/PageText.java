@@ -8,6 +8,7 @@ import dev.byline.examples.cli.NewsPage.Popular;
 import dev.byline.examples.cli.NewsPage.Remark;
 import dev.byline.examples.cli.NewsPage.Story;
 import dev.byline.taxonomy.Menu;
+import dev.byline.text.Language;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -102,6 +103,12 @@ final class PageText {
         terminal.wrapped(String.join(" · ", facts), "");
         if (!story.categories().isEmpty()) {
             terminal.wrapped("in " + String.join(", ", story.categories()), "");
+        }
+        if (!page.otherLanguages().isEmpty()) {
+            List<String> names = page.otherLanguages().stream()
+                    .map(version -> NewsPage.name(Language.of(version.language())))
+                    .toList();
+            terminal.wrapped("Also in: " + String.join(" · ", names), "");
         }
         terminal.line();
         picture(story.image());

@@ -102,7 +102,7 @@ class ImportSourcesTest {
         assertThat(Run.of("import", "--site", site, packed.toString())
                         .succeeds()
                         .out())
-                .contains("site.jsonl.gz (Byline JSON lines): 1 site, 67 articles");
+                .contains("site.jsonl.gz (Byline JSON lines): 1 site, 68 articles");
     }
 
     @Test

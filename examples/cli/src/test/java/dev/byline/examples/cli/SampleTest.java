@@ -68,7 +68,7 @@ class SampleTest {
                 .isSortedAccordingTo(
                         Comparator.comparing(List.of("site", "author", "menu", "page", "article", "comment")::indexOf));
         assertThat(sample.types.stream().collect(groupingBy(Function.identity(), counting())))
-                .isEqualTo(Map.of("site", 1L, "author", 6L, "menu", 3L, "page", 3L, "article", 67L, "comment", 105L));
+                .isEqualTo(Map.of("site", 1L, "author", 6L, "menu", 3L, "page", 3L, "article", 68L, "comment", 105L));
     }
 
     @Test
@@ -120,8 +120,8 @@ class SampleTest {
     }
 
     @Test
-    void sixtyFourArticlesArePublicAndEachRegionAndSectionHasSeveral() {
-        assertThat(sample.published()).hasSize(64);
+    void sixtyFiveArticlesArePublicAndEachRegionAndSectionHasSeveral() {
+        assertThat(sample.published()).hasSize(65);
         for (String region : REGIONS) {
             assertThat(sample.published())
                     .filteredOn(article -> article.regions().get(0).key().equals(region))
@@ -151,14 +151,14 @@ class SampleTest {
         assertThat(sample.article("alphabet").kind()).isEqualTo(ArticleKind.OPINION);
         assertThat(sample.published().stream().collect(groupingBy(Article::kind, counting())))
                 .isEqualTo(Map.of(
-                        ArticleKind.NEWS, 50L,
+                        ArticleKind.NEWS, 51L,
                         ArticleKind.ANALYSIS, 5L,
                         ArticleKind.OPINION, 5L,
                         ArticleKind.REVIEW, 4L));
         assertThat(sample.published().stream().collect(groupingBy(Article::language, counting())))
                 .isEqualTo(Map.of(
                         Language.of("en"), 51L,
-                        Language.of("ar"), 6L,
+                        Language.of("ar"), 7L,
                         Language.of("fa"), 4L,
                         Language.of("he"), 3L));
         for (Article article : sample.published()) {
@@ -177,6 +177,20 @@ class SampleTest {
                 }
             }
         }
+    }
+
+    @Test
+    void oneIsThereInTwoLanguages() {
+        Article english = sample.article("norias");
+        Article arabic = sample.article("norias-ar");
+        assertThat(sample.articles)
+                .filteredOn(article -> !article.translationGroup().isEmpty())
+                .containsExactly(english, arabic);
+        assertThat(arabic.translationGroup()).isEqualTo(english.translationGroup());
+        assertThat(arabic.language()).isEqualTo(Language.of("ar"));
+        assertThat(arabic.sections()).isEqualTo(english.sections());
+        assertThat(arabic.regions()).isEqualTo(english.regions());
+        assertThat(arabic.tags()).isEqualTo(english.tags());
     }
 
     @Test
@@ -272,7 +286,7 @@ class SampleTest {
                 .extracting(Article::publishedAt)
                 .allMatch(at -> at.isAfter(Instant.parse("2024-11-20T12:00:00Z")) && at.isBefore(SampleFiles.NOW));
         assertThat(sample.published().stream().map(Article::publishedAt).distinct())
-                .hasSize(63);
+                .hasSize(64);
         for (int quarter = 0; quarter < 8; quarter++) {
             Instant from = Instant.parse("2024-11-20T12:00:00Z").plus(Duration.ofDays(91L * quarter));
             assertThat(sample.published())

@@ -83,8 +83,27 @@ record Comments(
                 return outcome;
             });
         });
-        result.ifPresent(done -> count(done.comment().comment().article()));
+        result.ifPresent(outcome -> {
+            ArticleId article = outcome.comment().comment().article();
+            List<ModeratedComment.Step> steps = outcome.comment().steps();
+            if (outcome instanceof ModeratedComment.Done && isFirstApproval(steps)) {
+                popular.record(
+                        Engagement.comment(article, steps.get(steps.size() - 1).at()));
+            }
+            count(article);
+        });
         return result;
+    }
+
+    /** Whether the last step lets readers see it who never did: a comment counts once for its article's popularity. */
+    private static boolean isFirstApproval(List<ModeratedComment.Step> steps) {
+        return !steps.isEmpty()
+                && steps.get(steps.size() - 1).to() == CommentState.APPROVED
+                && steps.stream()
+                                .filter(step ->
+                                        step.from() == CommentState.APPROVED || step.to() == CommentState.APPROVED)
+                                .count()
+                        == 1;
     }
 
     /** Stores a comment, new or changed, and tells the history of it. */

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.format.TextStyle;
 import java.util.*;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,11 +36,18 @@ record FrontController(
     private static final int BLOCK = 4;
     private static final int BLOCKS = 5;
 
+    /**
+     * A listing's own: what it is, its name where no article prints another, and its address.
+     *
+     * @param known asked where it has no article: whether it is a page all the same
+     */
+    private record Place(String kind, String name, String address, BooleanSupplier known) {}
+
     /** Articles of one section on the front page. */
     record Block(Section section, List<ArticleSummary> posts) {}
 
     @GetMapping("/")
-    String home(@RequestParam(required = false) String window, Model model) {
+    String home(Model model) {
         Instant now = clock.instant();
         List<ArticleSummary> newest =
                 store.page(ArchiveQuery.at(now).limit(FRONT)).articles();
@@ -63,7 +71,7 @@ record FrontController(
         blocks.removeIf(block -> block.posts().isEmpty());
         model.addAttribute("newest", newest);
         model.addAttribute("blocks", blocks);
-        model.addAttribute("popular", frame.popular(window));
+        model.addAttribute("popular", frame.popular(null));
         return "home";
     }
 
@@ -99,11 +107,17 @@ record FrontController(
         if (!named.isEmpty()) {
             return named;
         }
-        return store.counts(ArticleStore.By.SECTION, now).entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .map(count -> Section.of(count.getKey(), count.getKey()))
-                .limit(BLOCKS - 1)
+        return largest(store, ArticleStore.By.SECTION, now, BLOCKS - 1)
+                .map(key -> Section.of(key, key))
                 .toList();
+    }
+
+    /** The keys with the most articles. */
+    static Stream<String> largest(ArticleStore store, ArticleStore.By kind, Instant at, int most) {
+        return store.counts(kind, at).entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(most)
+                .map(Map.Entry::getKey);
     }
 
     @GetMapping("/region/{key}")
@@ -125,29 +139,22 @@ record FrontController(
     @GetMapping("/group/{key}")
     String group(@PathVariable String key, @RequestParam(required = false) String after, Model model) {
         RegionGroup group = notes.group(key).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return listing(
-                "Regions",
-                group.name(),
-                post -> Optional.empty(),
-                query -> query.in(group),
-                addresses.group(key),
-                after,
-                model);
+        Place place = new Place("Regions", group.name(), addresses.group(key), () -> true);
+        return listing(place, post -> Optional.empty(), query -> query.in(group), after, model);
     }
 
     @GetMapping("/author/{slug}")
     String author(@PathVariable String slug, @RequestParam(required = false) String after, Model model) {
         Author author = notes.author(Author.of(slug, slug));
         model.addAttribute("author", author);
+        BooleanSupplier known = () -> notes.find(Author.class, slug).isPresent();
         return listing(
-                "Author",
-                author.name(),
+                new Place("Author", author.name(), addresses.author(author), known),
                 post -> post.authors().stream()
                         .filter(one -> one.slug().equals(slug))
                         .map(one -> notes.author(one).name())
                         .findFirst(),
                 query -> query.author(slug),
-                addresses.author(author),
                 after,
                 model);
     }
@@ -165,14 +172,8 @@ record FrontController(
                                 TextStyle.FULL,
                                 Locale.forLanguageTag(publication.language().tag()))
                 + " " + asked.getYear();
-        return listing(
-                "Archive",
-                name,
-                post -> Optional.empty(),
-                query -> query.month(asked, publication.zone()),
-                "/month/" + asked,
-                after,
-                model);
+        Place place = new Place("Archive", name, "/month/" + asked, () -> false);
+        return listing(place, post -> Optional.empty(), query -> query.month(asked, publication.zone()), after, model);
     }
 
     /** The months that have articles. */
@@ -199,30 +200,34 @@ record FrontController(
                 .filter(own -> own.getClass() == term.getClass() && own.key().equals(term.key()))
                 .map(Term::name)
                 .findFirst();
-        return listing(kind, term.name(), printed, filter, addresses.term(term), after, model);
+        BooleanSupplier known = () -> notes.leadsTo(MenuTarget.of(term));
+        Place place = new Place(kind, term.name(), addresses.term(term), known);
+        return listing(place, printed, filter, after, model);
     }
 
     private String listing(
-            String kind,
-            String name,
+            Place place,
             Function<ArticleSummary, Optional<String>> printed,
             Function<ArchiveQuery, ArchiveQuery> filter,
-            String address,
             @Nullable String after,
             Model model) {
         ArchiveQuery whole = filter.apply(ArchiveQuery.at(clock.instant()));
         ArchiveCursor cursor = after == null ? null : ArchiveCursor.parse(after).orElse(null);
         ArchivePage page = store.page(whole.after(cursor));
-        model.addAttribute("kind", kind);
+        long total = store.count(whole);
+        if (total == 0 && !place.known().getAsBoolean()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        model.addAttribute("kind", place.kind());
         model.addAttribute(
                 "title",
                 page.articles().stream()
                         .flatMap(post -> printed.apply(post).stream())
                         .findFirst()
-                        .orElse(name));
-        model.addAttribute("total", store.count(whole));
+                        .orElse(place.name()));
+        model.addAttribute("total", total);
         model.addAttribute("posts", page.articles());
-        model.addAttribute("address", address);
+        model.addAttribute("address", place.address());
         model.addAttribute("first", cursor == null);
         model.addAttribute("next", page.next());
         model.addAttribute("popular", frame.popular(null));

@@ -62,6 +62,14 @@ class Members implements UserDetailsService, InitializingBean {
                 .single();
     }
 
+    boolean isMembersEmail(String email) {
+        return db.sql("select count(*) from member where lower(email) = lower(?)")
+                        .param(email)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     @Override
     public UserDetails loadUserByUsername(String name) {
         return db.sql("select id, password, role from member where id = ?")

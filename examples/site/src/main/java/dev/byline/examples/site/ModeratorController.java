@@ -87,17 +87,21 @@ record ModeratorController(Comments comments, ArticleStore store, ArticleSink de
     @PostMapping("/moderate/articles/{id}/withdraw")
     String withdraw(@PathVariable String id, RedirectAttributes told) {
         synchronized (desk) {
-            desk.withdraw(ArticleId.of(id));
+            Article article = store.find(ArticleId.of(id))
+                    .filter(one -> one.status() != ArticleStatus.WITHDRAWN)
+                    .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+            desk.withdraw(article.id());
         }
-        told.addFlashAttribute("told", "Withdrawn everywhere.");
-        return "redirect:/moderate";
+        told.addFlashAttribute(
+                "told", "Withdrawn everywhere. It stands at the end of this page and can be published again.");
+        return "redirect:/moderate#withdrawn";
     }
 
     @PostMapping("/moderate/articles/{id}/publish")
     String publish(@PathVariable String id, RedirectAttributes told) {
         synchronized (desk) {
             Article article = store.find(ArticleId.of(id))
-                    .filter(one -> one.publishedAt() != null)
+                    .filter(one -> one.status() == ArticleStatus.WITHDRAWN && one.publishedAt() != null)
                     .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
             desk.put(article.toBuilder().status(ArticleStatus.PUBLISHED).build());
         }

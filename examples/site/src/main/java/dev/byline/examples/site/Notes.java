@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.Base64;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -68,6 +70,26 @@ record Notes(JdbcClient db, JsonMapper json, Source source) {
         return find(StaticPage.class, slug).filter(page -> page.isPublic(at));
     }
 
+    /** Where an old path leads now, with its last slash or without. */
+    Optional<String> moved(String path) {
+        String bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        return find(Moved.class, bare).or(() -> find(Moved.class, bare + "/")).map(Moved::to);
+    }
+
+    /** Whether an editor's menu leads there, which then is a page even while nothing is in it. */
+    boolean leadsTo(MenuTarget target) {
+        Deque<Menu.Entry> entries = new ArrayDeque<>();
+        all(Menu.class).forEach(menu -> entries.addAll(menu.entries()));
+        while (!entries.isEmpty()) {
+            Menu.Entry entry = entries.pop();
+            if (entry.target().equals(target)) {
+                return true;
+            }
+            entries.addAll(entry.entries());
+        }
+        return false;
+    }
+
     /** The author as the site knows them, else as the article does. */
     Author author(Author author) {
         return find(Author.class, author.slug()).orElse(author);
@@ -112,13 +134,10 @@ record Notes(JdbcClient db, JsonMapper json, Source source) {
 
     /** Milliseconds are as fine as every database keeps. */
     InstantSource clock() {
-        Duration ahead = find(Ahead.class, "").map(Ahead::duration).orElseGet(() -> {
-            Duration now = source.instant()
-                    .map(instant -> Duration.between(Instant.now(), instant))
-                    .orElse(Duration.ZERO);
-            put("", new Ahead(now));
-            return now;
-        });
+        Duration ahead = find(Ahead.class, "")
+                .map(Ahead::duration)
+                .or(() -> source.instant().map(instant -> Duration.between(Instant.now(), instant)))
+                .orElse(Duration.ZERO);
         return () -> Instant.now().plus(ahead).truncatedTo(ChronoUnit.MILLIS);
     }
 

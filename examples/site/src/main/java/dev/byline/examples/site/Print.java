@@ -79,11 +79,6 @@ public record Print(Publication publication, Addresses addresses, Notes notes) {
         return addresses.article(post);
     }
 
-    /** The page of an article of which only the slug is known. */
-    public String slug(String slug) {
-        return addresses.page(slug);
-    }
-
     /** A region's, section's or tag's listing. */
     public String term(Term term) {
         return addresses.term(term);
@@ -94,7 +89,7 @@ public record Print(Publication publication, Addresses addresses, Notes notes) {
         return addresses.author(author);
     }
 
-    /** A static page. */
+    /** The page of which the slug is known, an article's or the site's own. */
     public String page(String slug) {
         return addresses.page(slug);
     }

@@ -9,18 +9,24 @@ import dev.byline.text.Slug;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 
 /** What machines read of the site: feeds, sitemaps and robots.txt. */
 @Controller
 record PublishController(
-        ArticleStore store, Publication publication, SitemapFolder sitemaps, ArticlePage page, InstantSource clock) {
+        ArticleStore store,
+        Notes notes,
+        Publication publication,
+        SitemapFolder sitemaps,
+        ArticlePage page,
+        InstantSource clock) {
     @GetMapping("/feed.{format:xml|atom|json}")
     void feed(@PathVariable String format, HttpServletResponse response) throws IOException {
         FeedPlace place = FeedPlace.site(publication, page.whole(), "/feed." + format);
@@ -35,21 +41,16 @@ record PublishController(
             HttpServletResponse response)
             throws IOException {
         ArchiveQuery all = ArchiveQuery.at(clock.instant());
-        Term term;
-        ArchiveQuery query;
-        switch (kind) {
-            case "region" -> {
-                term = Region.of(key);
-                query = all.in(Region.of(key));
-            }
-            case "section" -> {
-                term = Section.of(key, key);
-                query = all.section(key);
-            }
-            default -> {
-                term = Tag.of(key, key);
-                query = all.tag(key);
-            }
+        Term term = switch (kind) {
+            case "region" -> Region.of(key);
+            case "section" -> Section.of(key, key);
+            default -> Tag.of(key, key);
+        };
+        ArchiveQuery query = term instanceof Region region
+                ? all.in(region)
+                : term instanceof Section ? all.section(key) : all.tag(key);
+        if (store.count(query) == 0 && !notes.leadsTo(MenuTarget.of(term))) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         String path = "/" + kind + "/" + Slug.encoded(key) + "/feed." + format;
         write(format, FeedPlace.of(term, publication, page.whole(), path), query, response);
@@ -63,25 +64,25 @@ record PublishController(
             default -> FeedFormat.JSON;
         };
         response.setContentType(written.mediaType());
-        response.setHeader("Cache-Control", "public, max-age=60");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=60");
         Feeds.with(FeedPolicy.defaults(), publication, page.whole())
                 .write(written, place, store, query, response.getOutputStream());
     }
 
-    @GetMapping(value = "/sitemap{part:[a-z0-9-]*}.xml", produces = MediaType.APPLICATION_XML_VALUE)
-    @ResponseBody
-    byte[] sitemap(@PathVariable String part) {
+    // What is asked for is no matter: these files have one form each.
+    @GetMapping("/sitemap{part:[a-z0-9-]*}.xml")
+    ResponseEntity<byte[]> sitemap(@PathVariable String part) {
         byte[] file = sitemaps.file("sitemap" + part + ".xml");
-        if (file == null) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        return file;
+        return file == null
+                ? ResponseEntity.notFound().build()
+                : ResponseEntity.ok().contentType(MediaType.APPLICATION_XML).body(file);
     }
 
-    @GetMapping(value = "/robots.txt", produces = MediaType.TEXT_PLAIN_VALUE)
-    @ResponseBody
-    String robots() {
-        return "User-agent: *\nDisallow: /search\nDisallow: /suggest\nDisallow: /share/\nDisallow: /moderate\n\nSitemap: "
-                + page.whole().at("/sitemap.xml") + "\nSitemap: " + page.whole().at("/sitemap-news.xml") + "\n";
+    @GetMapping("/robots.txt")
+    ResponseEntity<String> robots() {
+        String lines = "User-agent: *\nDisallow: /search\nDisallow: /suggest\nDisallow: /share/\nDisallow: /moderate\n"
+                + "Disallow: /*/comments\n\nSitemap: " + page.whole().at("/sitemap.xml") + "\nSitemap: "
+                + page.whole().at("/sitemap-news.xml") + "\n";
+        return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(lines);
     }
 }

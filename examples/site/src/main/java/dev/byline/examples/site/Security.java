@@ -14,7 +14,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class Security {
     /** No inline script or style: what runs and how it looks comes from the site's own files. */
     private static final String CONTENT =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https:;"
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' http: https:;"
                     + " media-src 'self' https:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none';"
                     + " manifest-src 'self'";
 

@@ -8,6 +8,7 @@ import dev.byline.text.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -67,13 +69,21 @@ class Source {
 
     /** Reads everything; throws where the source is refused. */
     ImportReport read(Consumer<Item> items) {
+        if (path != null && !Files.exists(path)) {
+            throw new FailureAnalyzedException(
+                    "there is nothing at byline.import=" + path,
+                    "Name a file, a folder or an archive that \"byline import\" reads.");
+        }
         ContentSource source =
                 path == null ? ContentSource.of("the sample site", bytes("site.jsonl")) : ContentSource.at(path);
         ContentReader reader = ContentReader.recognising(source, ImportOptions.defaults())
-                .orElseThrow(() -> new IllegalStateException("nothing in " + source.name() + " can be read"));
+                .orElseThrow(() -> new FailureAnalyzedException(
+                        "byline.import: nothing in " + source.name() + " can be read",
+                        "The formats that can be are listed in the README of Byline."));
         ImportReport report = reader.read(source, items);
         if (report.refused()) {
-            throw new IllegalStateException(report.toString());
+            throw new FailureAnalyzedException(
+                    "byline.import was refused: " + report, "Mend the source, or name another.");
         }
         return report;
     }

@@ -26,6 +26,7 @@ class AccessibilityTest {
             strings = {
                 "/",
                 "/ships-drawn-by-eye",
+                "/ships-drawn-by-eye/comments",
                 "/region/ir",
                 "/search?q=sea",
                 "/search?q=qqxzzw",
@@ -39,6 +40,8 @@ class AccessibilityTest {
         try (BrowserContext reader = Browser.reader()) {
             Page page = reader.newPage();
             page.navigate(path);
+            page.evaluate("document.getElementById('comments')?.scrollIntoView()");
+            page.waitForCondition(() -> page.locator("[data-later]").count() == 0);
             page.evaluate(axe());
             for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));

@@ -187,7 +187,7 @@ class KilledSiteSoak {
     private static String comment(int port, int reader) throws IOException, InterruptedException {
         HttpClient browser =
                 HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-        URI address = URI.create("http://127.0.0.1:" + port + PATH);
+        URI address = URI.create("http://127.0.0.1:" + port + PATH + "/comments");
         String page = browser.send(
                         HttpRequest.newBuilder(address)
                                 .header("User-Agent", AGENT)
@@ -198,7 +198,7 @@ class KilledSiteSoak {
                 + "&email=reader" + reader + "%40news.example&text=Question+number+" + reader
                 + "&homepage=&parent=&url=";
         HttpResponse<String> answer = browser.send(
-                HttpRequest.newBuilder(URI.create(address + "/comments"))
+                HttpRequest.newBuilder(address)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .header("User-Agent", AGENT)
                         .header("X-Forwarded-For", from(reader))

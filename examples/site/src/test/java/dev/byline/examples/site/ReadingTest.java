@@ -104,7 +104,7 @@ class ReadingTest {
     void results_are_filtered_by_facets() {
         page.navigate("/search?q=");
         String all = page.locator(".listing-head .facts").textContent().strip();
-        assertThat(all).isEqualTo("64 results");
+        assertThat(all).isEqualTo("65 results");
         page.locator(".facets").getByText("Science").click();
         assertThat(page.locator(".facets [aria-current]")).containsText("Science");
         assertThat(page.locator(".listing-head .facts")).not().hasText(all);
@@ -190,6 +190,7 @@ class ReadingTest {
         Locator story = page.locator("article.story");
         assertThat(story).hasAttribute("lang", "ar");
         assertThat(story).hasAttribute("dir", "rtl");
+        page.locator(".later a").click();
         assertThat(page.locator("#respond")).hasAttribute("dir", "rtl");
         assertThat(page.locator("label[for=f-name]")).containsText("الاسم");
         assertThat(page.locator("h1").evaluate("e => getComputedStyle(e).direction"))
@@ -210,6 +211,10 @@ class ReadingTest {
         assertThat(page.locator("#respond-title")).hasText("Reply to Marit");
         page.getByText("Cancel reply").click();
         assertThat(page.locator("#respond-title")).hasText("Leave a reply");
+        page.locator("h1 a").click();
+        page.getByText("Leave a reply").click();
+        assertThat(page.locator("#f-text")).isVisible();
+        page.navigate("/");
         page.locator(".popular").getByText("30 days").click();
         assertThat(page.locator(".popular [aria-current]")).hasText("30 days");
         page.locator("#q").fill("falcon");
@@ -239,6 +244,64 @@ class ReadingTest {
     }
 
     @Test
+    void what_nothing_is_filed_under_is_not_there() {
+        RunningSite site = RunningSite.get();
+        for (String path : List.of(
+                "/region/zz",
+                "/section/nope",
+                "/tag/none",
+                "/author/nobody",
+                "/month/1999-01",
+                "/group/none",
+                "/region/zz/feed.xml",
+                "/section/nope/feed.json",
+                "/tag/none/feed.atom",
+                "/2019/05/04/none")) {
+            assertThat(site.get(path).statusCode()).as(path).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void an_address_is_found_with_a_last_slash_and_in_capitals() {
+        RunningSite site = RunningSite.get();
+        assertThat(site.get("/ships-drawn-by-eye/").headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/ships-drawn-by-eye"));
+        assertThat(site.get("/Ships-Drawn-By-Eye").headers().firstValue("Location"))
+                .hasValue("/ships-drawn-by-eye");
+        assertThat(site.get("/").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void pages_are_everybodys_and_may_come_from_a_cache() {
+        RunningSite site = RunningSite.get();
+        for (String path : List.of("/", "/ships-drawn-by-eye", "/region/ir", "/archive", "/about", "/popular")) {
+            var headers = site.get(path).headers();
+            assertThat(headers.firstValue("Cache-Control")).as(path).hasValue(Frame.MINUTE);
+            assertThat(headers.allValues("Set-Cookie")).as(path).isEmpty();
+        }
+        for (String path : List.of("/ships-drawn-by-eye/comments?block=true", "/search?q=sea", "/login", "/nowhere")) {
+            assertThat(site.get(path).headers().firstValue("Cache-Control"))
+                    .as(path)
+                    .hasValueSatisfying(told -> assertThat(told).contains("no-store"));
+        }
+        page = Browser.moderator();
+        var answer = page.navigate("/ships-drawn-by-eye");
+        assertThat(answer.headerValue("Cache-Control")).contains("no-store");
+        page.context().close();
+    }
+
+    @Test
+    void machines_files_have_one_form_whatever_is_asked_for() {
+        RunningSite site = RunningSite.get();
+        for (String path : List.of("/sitemap.xml", "/robots.txt", "/feed.xml")) {
+            var request = java.net.http.HttpRequest.newBuilder(java.net.URI.create(site.address() + path));
+            assertThat(site.send(request.header("Accept", "text/html")).statusCode())
+                    .as(path)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void a_page_costs_few_calls_of_the_store() {
         for (String path : List.of("/", "/ships-drawn-by-eye", "/region/ir", "/search?q=sea", "/about")) {
             assertThat(RunningSite.get().storeCalls(path))
@@ -263,7 +326,11 @@ class ReadingTest {
                 "/popular?window=" + longest,
                 "/share/nowhere?article=pearls",
                 "/share/x?article=" + longest,
-                "/ships-drawn-by-eye?reply=" + longest,
+                "/ships-drawn-by-eye/comments?reply=" + longest,
+                "/ships-drawn-by-eye/comments?page=-1&comment=%00",
+                "/ships-drawn-by-eye/comments?page=x",
+                "/ships-drawn-by-eye/comments?page=2147483647",
+                "/nowhere/comments",
                 "/sitemap-x.xml",
                 "/region/%20/feed.xml")) {
             assertThat(site.get(path).statusCode()).as(path).isLessThan(500);

@@ -18,7 +18,6 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
@@ -38,7 +37,7 @@ final class RunningSite {
             Path folder = Files.createTempDirectory("byline-site");
             int port = freePort();
             address = "http://localhost:" + port;
-            ConfigurableApplicationContext context = new SpringApplicationBuilder(NewsSite.class)
+            ConfigurableApplicationContext context = NewsSite.application()
                     .initializers(counting())
                     .registerShutdownHook(false)
                     .run(

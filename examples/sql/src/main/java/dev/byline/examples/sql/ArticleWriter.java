@@ -12,12 +12,19 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes articles within one transaction, and of their rows those that are others than before. */
 final class ArticleWriter {
-    private record Written(String id, long revision, String summary, String document, Filing filing, boolean isNew) {}
+    private record Written(String id, long revision, String summary, String document, Filing filing, boolean isNew) {
+        /** Whether the article is stored so, and only its rows may be those of another zone or an earlier version. */
+        boolean isAsStored() {
+            return revision == 0;
+        }
+    }
 
     private final Connection connection;
     private final Documents documents;
@@ -37,38 +44,37 @@ final class ArticleWriter {
         return revision;
     }
 
-    /** Adds an article to what will be written, if it is another than what is stored. */
+    /** Adds an article to what will be written, as far as it is another than what is stored. */
     void add(Article article, @Nullable String stored) {
         String document = documents.write(article);
-        if (!document.equals(stored)) {
-            waiting.add(new Written(
-                    Stored.id(article.id()),
-                    ++revision,
-                    documents.write(article.summary()),
-                    document,
-                    Filing.of(article, zone),
-                    stored == null));
-        }
+        waiting.add(new Written(
+                Stored.id(article.id()),
+                document.equals(stored) ? 0 : ++revision,
+                documents.write(article.summary()),
+                document,
+                Filing.of(article, zone),
+                stored == null));
     }
 
     /** Writes what was added. */
     void write() throws SQLException {
-        insert();
-        update();
         List<String> known =
                 waiting.stream().filter(one -> !one.isNew()).map(Written::id).toList();
+        List<Listing> listed = known.isEmpty()
+                ? List.of()
+                : Database.read(
+                        connection,
+                        Queries.listings(known),
+                        row -> new Listing(
+                                Kind.valueOf(row.getString(1)),
+                                row.getString(2),
+                                row.getBigDecimal(3),
+                                row.getString(4),
+                                row.getBigDecimal(5)));
+        insert();
+        update(listed);
         replace(
-                known.isEmpty()
-                        ? List.of()
-                        : Database.read(
-                                connection,
-                                Queries.listings(known),
-                                row -> new Listing(
-                                        Kind.valueOf(row.getString(1)),
-                                        row.getString(2),
-                                        row.getBigDecimal(3),
-                                        row.getString(4),
-                                        row.getBigDecimal(5))),
+                listed,
                 waiting.stream()
                         .flatMap(one -> one.filing().listings().stream())
                         .toList(),
@@ -103,11 +109,22 @@ final class ArticleWriter {
                 one -> List.of(one.id(), one.revision(), one.summary(), one.document()));
     }
 
-    private void update() throws SQLException {
+    private void update(List<Listing> listed) throws SQLException {
+        List<Written> stored = waiting.stream().filter(one -> !one.isNew()).toList();
         batch(
                 "UPDATE byline_article SET revision = ?, summary = ?, document = ? WHERE id = ?",
-                waiting.stream().filter(one -> !one.isNew()).toList(),
+                stored.stream().filter(one -> !one.isAsStored()).toList(),
                 one -> List.of(one.revision(), one.summary(), one.document(), one.id()));
+        Map<String, Set<Listing>> before =
+                listed.stream().collect(Collectors.groupingBy(Listing::id, Collectors.toSet()));
+        // Who files by what an earlier version did not know may find it in summaries too.
+        batch(
+                "UPDATE byline_article SET summary = ? WHERE id = ?",
+                stored.stream()
+                        .filter(Written::isAsStored)
+                        .filter(one -> !one.filing().listings().equals(before.getOrDefault(one.id(), Set.of())))
+                        .toList(),
+                one -> List.of(one.summary(), one.id()));
     }
 
     private interface Columns<T> {

@@ -33,7 +33,9 @@ record Filing(Set<Listing> listings, Set<Slug> slugs) {
         REGION,
         SECTION,
         TAG,
-        AUTHOR
+        AUTHOR,
+        /** Of an article and its translations. */
+        GROUP
     }
 
     /** A row of {@code byline_listing}. */
@@ -90,7 +92,10 @@ record Filing(Set<Listing> listings, Set<Slug> slugs) {
                                 .flatMap(List::stream)
                                 .map(section -> new Term(Kind.SECTION, section.key())),
                         article.tags().stream().map(Tag::key).map(tag -> new Term(Kind.TAG, tag)),
-                        article.authors().stream().map(Author::slug).map(slug -> new Term(Kind.AUTHOR, slug)))
+                        article.authors().stream().map(Author::slug).map(slug -> new Term(Kind.AUTHOR, slug)),
+                        Stream.of(article.translationGroup())
+                                .filter(group -> !group.isEmpty())
+                                .map(group -> new Term(Kind.GROUP, group)))
                 .flatMap(terms -> terms);
     }
 
@@ -103,7 +108,7 @@ record Filing(Set<Listing> listings, Set<Slug> slugs) {
 
     private static String checked(String key, Article article) {
         if (!Stored.isKey(key)) {
-            throw new IllegalArgumentException("article " + article.id() + " has a slug or a key of more than "
+            throw new IllegalArgumentException("article " + article.id() + " has a slug, a group or a key of more than "
                     + Stored.LONGEST_KEY + " characters, or with a character that no database keeps");
         }
         return key;

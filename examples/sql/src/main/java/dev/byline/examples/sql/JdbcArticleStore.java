@@ -15,7 +15,6 @@ import dev.byline.article.NeighbourQuery;
 import dev.byline.article.Neighbours;
 import dev.byline.article.SlugMatch;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -40,8 +39,9 @@ import org.jspecify.annotations.Nullable;
  * Articles in a database: H2 from 2.3.230 on, or PostgreSQL.
  *
  * <p>Each call takes a connection and gives it back, so the source should be a pool; each change is a transaction of its
- * own, all of it or nothing, and writers take turns. Exact to the nanosecond. Slugs and the keys of terms and authors
- * have at most 300 characters: an article with a longer one is refused with an {@link IllegalArgumentException}.
+ * own, all of it or nothing, and writers take turns. What is put as it is stored is no change, but is listed anew as this
+ * version does. Exact to the nanosecond. Slugs, translation groups and the keys of terms and authors have at most 300
+ * characters: an article with a longer one is refused with an {@link IllegalArgumentException}.
  */
 public final class JdbcArticleStore implements ArticleStore {
     private static final int FOUND_AT_ONCE = 16_384;
@@ -118,12 +118,7 @@ public final class JdbcArticleStore implements ArticleStore {
                 }
                 writer.write();
             }
-            if (writer.revision() > before) {
-                try (PreparedStatement last =
-                        Queries.newRevision(writer.revision()).prepare(connection)) {
-                    last.executeUpdate();
-                }
-            }
+            return writer.revision() == before ? 0 : Database.write(connection, Queries.newRevision(writer.revision()));
         });
     }
 

@@ -228,6 +228,7 @@ final class Queries {
     // The one to walk first: the narrowest as a rule. Each article that is passed is then looked up under the others.
     private static Optional<List<Condition>> conditions(ArchiveQuery query) {
         List<Condition> conditions = Stream.of(
+                        condition(Kind.GROUP, query.translationGroup()),
                         condition(Kind.TAG, query.tag()),
                         condition(Kind.AUTHOR, query.author()),
                         condition(Kind.SECTION, query.section()),

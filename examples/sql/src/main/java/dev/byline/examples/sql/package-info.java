@@ -1,4 +1,4 @@
-/** Articles in a database. */
+/** Articles, and what a review asks of comments, in a database. */
 @NullMarked
 package dev.byline.examples.sql;
 

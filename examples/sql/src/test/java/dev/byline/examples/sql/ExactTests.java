@@ -147,6 +147,7 @@ abstract class ExactTests {
                         .sections(Section.of(TEXTS.get(i), ""))
                         .tags(Tag.of(TEXTS.get(i), ""))
                         .authors(Author.of(TEXTS.get(i), "Somebody"))
+                        .translationGroup(TEXTS.get(i))
                         .published(NOW)
                         .build())
                 .toList();
@@ -162,6 +163,7 @@ abstract class ExactTests {
                     all.tag(text),
                     all.section(text),
                     all.author(text),
+                    all.translationGroup(text),
                     all.tag(text).author(text),
                     all.section("a").tag(text))) {
                 assertThat(store.page(query)).isEqualTo(memory.page(query));
@@ -195,7 +197,7 @@ abstract class ExactTests {
             ArchiveQuery query = ArchiveQuery.at(NOW).tag(text);
             assertThat(store.page(query).articles()).isEmpty();
             assertThat(store.count(query)).isZero();
-            ArchiveQuery inRegion = new ArchiveQuery(NOW, Set.of(text), "", "", "", null, null, 20, null);
+            ArchiveQuery inRegion = new ArchiveQuery(NOW, Set.of(text), "", "", "", "", null, null, 20, null);
             assertThat(store.page(inRegion).articles()).isEmpty();
             assertThat(store.count(inRegion)).isZero();
             assertThat(store.changedSince(text, 5).fromStart()).isTrue();
@@ -213,6 +215,7 @@ abstract class ExactTests {
                 article("b").oldSlugs(List.of("\u0000")).build(),
                 article("b").authors(Author.of(tooLong, "Somebody")).build(),
                 article("b").tags(Tag.of("\uD800", "")).build(),
+                article("b").translationGroup(tooLong).build(),
                 article("b").regions(Region.of("a\u0000", "")).build())) {
             assertThatThrownBy(() -> store.put(List.of(article("a").build(), refused)))
                     .isInstanceOf(IllegalArgumentException.class)

@@ -8,15 +8,19 @@ import dev.byline.article.ArchiveQuery;
 import dev.byline.article.Article;
 import dev.byline.article.ArticleId;
 import dev.byline.article.ArticleStore;
+import dev.byline.article.ArticleStore.By;
 import dev.byline.article.Changes;
 import dev.byline.article.ContentException;
 import dev.byline.testkit.SampleArticles;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
@@ -150,6 +154,33 @@ abstract class FollowingTests {
         store.put(article("b").headline("").build());
         listen();
         assertThat(heard).containsExactly("a ", "b ");
+    }
+
+    @Test
+    void whatIsPutAgainIsListedAnewAndNobodyHearsOfIt() throws SQLException {
+        Article article = article("a")
+                .published(Instant.parse("2026-10-31T22:00:00Z"))
+                .headline("")
+                .translationGroup("t")
+                .build();
+        store.put(List.of(article, article("b").headline("").build()));
+        listen();
+        heard.clear();
+        try (Connection connection = tables.getConnection();
+                Statement statement = connection.createStatement()) {
+            // As a version left it that did not know of groups.
+            statement.execute("DELETE FROM byline_listing WHERE kind = 'GROUP'");
+            statement.execute("UPDATE byline_article SET summary = '{\"id\":\"a\",\"status\":\"draft\",\"slug\":\"a\"}'"
+                    + " WHERE id = 'a'");
+        }
+        store = new JdbcArticleStore(tables, ZoneId.of("Asia/Baghdad"));
+        assertThat(store.translations(article, SampleArticles.NOW)).isEmpty();
+        assertThat(store.counts(By.MONTH, SampleArticles.NOW)).containsEntry("2026-10", 1L);
+        store.put(article);
+        assertThat(store.translations(article, SampleArticles.NOW)).containsExactly(article.summary());
+        assertThat(store.counts(By.MONTH, SampleArticles.NOW)).containsExactly(Map.entry("2026-11", 2L));
+        listen();
+        assertThat(heard).isEmpty();
     }
 
     @Test

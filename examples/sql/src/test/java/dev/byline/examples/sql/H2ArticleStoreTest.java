@@ -1,29 +1,14 @@
 package dev.byline.examples.sql;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** That the store on H2 does what Byline asks of one, and what a database could get wrong besides. */
 class H2ArticleStoreTest extends JdbcArticleStoreContract {
-    @TempDir
-    static Path folder;
-
-    private static H2 database;
-
-    @BeforeAll
-    static void open() {
-        database = new H2(folder);
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
+    @RegisterExtension
+    static final TestDatabase DATABASE = new H2();
 
     @Override
     TestDatabase database() {
-        return database;
+        return DATABASE;
     }
 }

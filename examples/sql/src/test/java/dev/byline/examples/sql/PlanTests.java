@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** That each question is answered from an index, which looks at no more rows than are asked for. */
@@ -60,6 +61,13 @@ abstract class PlanTests {
                         .regions(SampleArticles.IRAQ)
                         .build())
                 .toList());
+        store.put(IntStream.range(0, 2000)
+                .mapToObj(i -> article("translated-" + i)
+                        .published(hoursAgo(1000 + i))
+                        .translationGroup("group-" + i / 4)
+                        .build())
+                .toList());
+        CommentPlanTests.fill(tables);
         try (Connection connection = tables.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("ANALYZE");
@@ -95,7 +103,7 @@ abstract class PlanTests {
         looksAtNoMoreThan(rows, questions.get(0));
     }
 
-    private void looksAtNoMoreThan(int rows, Sql question) {
+    final void looksAtNoMoreThan(int rows, Sql question) {
         String plan = plan(question);
         assertThat(rows(plan)).as(plan).isLessThanOrEqualTo(rows);
     }
@@ -124,6 +132,14 @@ abstract class PlanTests {
         ArchiveQuery query = ArchiveQuery.at(NOW).in(GROUP);
         looksAtNoMoreThan(10 * 22, Queries.page(query));
         looksAtNoMoreThan(17 * 22, Queries.page(query.after(CURSOR)));
+    }
+
+    @Test
+    void translations() {
+        ArchiveQuery query = ArchiveQuery.at(NOW).translationGroup("group-99").limit(100);
+        looksAtNoMoreThan(20, Queries.page(query));
+        looksAtNoMoreThan(20, Queries.page(query.section("politics")));
+        looksAtNoMoreThan(20, Queries.page(query.translationGroup("nobody's")));
     }
 
     @Test
@@ -170,7 +186,7 @@ abstract class PlanTests {
     @Test
     void changes() {
         looksAtNoMoreThan(26, Queries.changes(900, 11));
-        looksAtNoMoreThan(6, Queries.changes(1600, 11));
+        looksAtNoMoreThan(6, Queries.changes(3600, 11));
     }
 
     @Test
@@ -179,5 +195,13 @@ abstract class PlanTests {
                 130,
                 Queries.count(ArchiveQuery.at(NOW).published(minutesAgo(1200), null))
                         .orElseThrow());
+    }
+
+    @Nested
+    class Comments extends CommentPlanTests {
+        @Override
+        PlanTests plans() {
+            return PlanTests.this;
+        }
     }
 }

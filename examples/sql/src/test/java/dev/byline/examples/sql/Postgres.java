@@ -10,21 +10,23 @@ import java.sql.Statement;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Tables on a server of the tests' own: see {@link PostgresServer}. */
-final class Postgres implements TestDatabase {
-    private final PostgresServer server;
-    private final String url;
+final class Postgres extends TestDatabase {
+    private @Nullable PostgresServer server;
+    private String url = "";
     private final Deque<Connection> all = new ConcurrentLinkedDeque<>();
     private int made;
 
-    Postgres(Path temporary) {
-        server = new PostgresServer(temporary);
+    @Override
+    void open(Path folder) {
+        server = new PostgresServer(folder);
         url = server.url() + "?user=" + PostgresServer.USER;
     }
 
     @Override
-    public DataSource tables() {
+    DataSource tables() {
         String schema = "s" + ++made;
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
@@ -34,6 +36,7 @@ final class Postgres implements TestDatabase {
         }
         DataSource pool = pool(url + "&currentSchema=" + schema);
         ArticleTables.create(pool);
+        CommentTables.create(pool);
         return pool;
     }
 
@@ -43,6 +46,9 @@ final class Postgres implements TestDatabase {
         ClassLoader loader = Postgres.class.getClassLoader();
         return (DataSource) Proxy.newProxyInstance(loader, new Class<?>[] {DataSource.class}, (pool, getting, none) -> {
             Connection free = idle.poll();
+            while (free != null && free.isClosed()) {
+                free = idle.poll();
+            }
             Connection connection = free != null ? free : DriverManager.getConnection(url);
             if (free == null) {
                 all.add(connection);
@@ -61,7 +67,8 @@ final class Postgres implements TestDatabase {
         });
     }
 
-    /** Ends the connections to the tables made so far, of which a server has only a hundred. */
+    /** Of connections, a server has only a hundred. */
+    @Override
     void disconnect() {
         for (Connection connection = all.poll(); connection != null; connection = all.poll()) {
             try {
@@ -73,8 +80,10 @@ final class Postgres implements TestDatabase {
     }
 
     @Override
-    public void close() {
+    void close() {
         disconnect();
-        server.close();
+        if (server != null) {
+            server.close();
+        }
     }
 }

@@ -1,43 +1,16 @@
 package dev.byline.examples.sql;
 
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** As {@link H2ArticleStoreTest}, on a PostgreSQL server: {@code mvn -Ppostgres verify}. */
 @EnabledIfSystemProperty(named = "byline.postgres", matches = "true")
 class PostgresArticleStoreTest extends JdbcArticleStoreContract {
-    @TempDir
-    static Path folder;
-
-    private static @Nullable Postgres database;
-
-    @BeforeAll
-    static void start() {
-        database = new Postgres(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (database != null) {
-            database.close();
-        }
-    }
-
-    @BeforeEach
-    void disconnect() {
-        database().disconnect();
-    }
+    @RegisterExtension
+    static final TestDatabase DATABASE = new Postgres();
 
     @Override
-    Postgres database() {
-        if (database == null) {
-            throw new IllegalStateException("not started");
-        }
-        return database;
+    TestDatabase database() {
+        return DATABASE;
     }
 }

@@ -50,6 +50,9 @@ abstract class StatementTests {
                 () -> store.page(all.in(group).after(store.page(all).next())),
                 () -> store.page(all.in(group).section("politics").tag("oil").author("the-desk")),
                 () -> store.count(all.in(group).tag("oil")),
+                () -> store.translations(articles.get(9), NOW),
+                () -> store.translations(
+                        articles.get(9).toBuilder().translationGroup("t").build(), NOW),
                 () -> store.neighbours(articles.get(9), NeighbourQuery.at(NOW)),
                 () -> store.neighbours(
                         articles.get(9),
@@ -86,7 +89,7 @@ abstract class StatementTests {
         assertThat(prepared).hasSizeLessThanOrEqualTo(11);
         prepared.clear();
         store.put(SampleArticles.published(200, 2));
-        assertThat(prepared).as("nothing to write").hasSize(2);
+        assertThat(prepared).as("nothing to write").hasSize(4).allMatch(sql -> sql.startsWith("SELECT"));
     }
 
     @Test

@@ -4,7 +4,9 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** Data sources that a test sees into. */
@@ -31,6 +33,19 @@ final class Watched {
             if (name.equals("prepareStatement")) {
                 prepared.accept(sql);
             }
+        });
+    }
+
+    /** A source of the connection of an open transaction, which nobody but its owner begins or ends. */
+    static DataSource joined(Supplier<Connection> open) {
+        return proxy(DataSource.class, (source, getting, none) -> {
+            Connection connection = open.get();
+            return proxy(Connection.class, (same, called, given) -> switch (called.getName()) {
+                case "close" -> null;
+                case "commit", "rollback", "setAutoCommit", "setTransactionIsolation" ->
+                    throw new SQLException(called.getName() + " is not for the guest");
+                default -> invoke(connection, called, given);
+            });
         });
     }
 

@@ -225,13 +225,14 @@ final class FileArticleStore implements ArticleStore {
 
     // Each the scopes of which an article must be in one; at least one condition.
     private static List<Set<String>> conditions(ArchiveQuery query) {
-        List<Set<String>> conditions = new ArrayList<>(4);
+        List<Set<String>> conditions = new ArrayList<>(5);
         if (!query.regions().isEmpty()) {
             conditions.add(Kind.REGION.scopes(query.regions()));
         }
         condition(conditions, Kind.SECTION, query.section());
         condition(conditions, Kind.TAG, query.tag());
         condition(conditions, Kind.AUTHOR, query.author());
+        condition(conditions, Kind.GROUP, query.translationGroup());
         if (conditions.isEmpty()) {
             conditions.add(Set.of(Listings.ALL));
         }

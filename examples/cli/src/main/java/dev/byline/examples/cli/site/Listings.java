@@ -18,7 +18,8 @@ import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which articles are public at any instant, newest first: all, and those of each region, section, tag, author and slug.
+ * Which articles are public at any instant, newest first: all, and those of each region, section, tag, author,
+ * translation group and slug.
  *
  * <p>Asked with keys alone; no article is read. Each listing is a scope of {@link Place}s.
  */
@@ -44,6 +45,7 @@ final class Listings {
         SECTION('s'),
         TAG('t'),
         AUTHOR('a'),
+        GROUP('g'),
         SLUG('u');
 
         private final char letter;
@@ -115,6 +117,9 @@ final class Listings {
         }
         article.tags().forEach(tag -> scopes.add(Kind.TAG.scope(tag.key())));
         article.authors().forEach(author -> scopes.add(Kind.AUTHOR.scope(author.slug())));
+        if (!article.translationGroup().isEmpty()) {
+            scopes.add(Kind.GROUP.scope(article.translationGroup()));
+        }
         return scopes;
     }
 

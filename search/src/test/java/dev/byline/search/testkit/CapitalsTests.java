@@ -126,6 +126,17 @@ abstract class CapitalsTests extends SearchTests {
     }
 
     @Test
+    @Rule({"S-04", "S-20"})
+    void what_is_left_out_in_capitals_is_the_abbreviation_and_not_the_word_that_looks_like_it() {
+        putPearls();
+        assertThat(found("pearl -us")).doesNotContain("pearl");
+        assertThat(found("pearl -US")).contains("pearl");
+        assertThat(found("pearl -OF")).isEqualTo(found("pearl -of"));
+        putAbbreviations();
+        assertThat(found("sanctions -US")).containsExactly("fed");
+    }
+
+    @Test
     @Rule("S-20")
     void what_is_shouted_is_no_abbreviation_though_the_archive_shouts_it_too() {
         putPearls();

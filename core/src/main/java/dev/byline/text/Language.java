@@ -57,6 +57,16 @@ public record Language(@JsonValue String tag) {
         return end < 0 ? tag : tag.substring(0, end);
     }
 
+    /**
+     * What the language is called in itself, for example {@code العربية}, for a link that leads its readers there; the tag
+     * where Java has no name for it. In a runtime without the module {@code jdk.localedata} most names are English.
+     */
+    public String name() {
+        Locale locale = Locale.forLanguageTag(tag);
+        String name = locale.getDisplayName(locale);
+        return name.isEmpty() ? tag : name;
+    }
+
     @Override
     public String toString() {
         return tag;

@@ -39,4 +39,10 @@ class LanguageTest {
     void theUnknownLanguageIsUndetermined() {
         assertThat(Language.of("und")).isEqualTo(Language.UNDETERMINED).hasToString("und");
     }
+
+    @ParameterizedTest
+    @CsvSource({"en,English", "ar,العربية", "fa,فارسی", "fr-CA,français (Canada)", "qqq,qqq", "x-q,x-q"})
+    void isCalledInItselfAsItsReadersCallIt(String tag, String name) {
+        assertThat(Language.of(tag).name()).isEqualTo(name);
+    }
 }

@@ -12,7 +12,6 @@ import dev.byline.taxonomy.Menu;
 import dev.byline.text.Language;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -54,13 +53,6 @@ record NewsPage(
     List<Alternate> otherLanguages() {
         Language own = Language.of(article.language());
         return alternates.stream().filter(version -> version.isOther(own)).toList();
-    }
-
-    /** What a language is called in itself. */
-    static String name(Language language) {
-        Locale locale = Locale.forLanguageTag(language.tag());
-        String name = locale.getDisplayName(locale);
-        return name.isEmpty() ? language.tag() : name;
     }
 
     /**

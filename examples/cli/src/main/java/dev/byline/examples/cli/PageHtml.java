@@ -121,7 +121,7 @@ final class PageHtml {
             Language language = Language.of(version.language());
             add(" <a href=\"").text(version.address()).add("\" hreflang=\"").text(version.language());
             add("\" lang=\"").text(version.language()).add("\" dir=\"" + Terminal.dir(language.direction()));
-            add("\">").text(NewsPage.name(language)).add("</a>");
+            add("\">").text(language.name()).add("</a>");
         }
         add("</p>\n");
     }

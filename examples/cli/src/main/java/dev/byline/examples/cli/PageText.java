@@ -106,7 +106,7 @@ final class PageText {
         }
         if (!page.otherLanguages().isEmpty()) {
             List<String> names = page.otherLanguages().stream()
-                    .map(version -> NewsPage.name(Language.of(version.language())))
+                    .map(version -> Language.of(version.language()).name())
                     .toList();
             terminal.wrapped("Also in: " + String.join(" · ", names), "");
         }

@@ -1,5 +1,7 @@
 package dev.byline.examples.site;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.byline.article.*;
 import dev.byline.publish.*;
 import dev.byline.ranking.popular.Counts;
@@ -55,19 +57,21 @@ record ArticlePage(
     /** What machines read, under whole addresses. */
     private void head(Model model, Article article) {
         Addresses whole = whole();
-        List<Crumb> trail = Crumb.to(article, publication, addresses);
         StructuredData data = StructuredData.with(publication, whole);
-        model.addAttribute("trail", trail);
+        model.addAttribute("trail", Crumb.to(article, publication, addresses));
         model.addAttribute(
                 "jsonLd", List.of(data.article(article), data.breadcrumbs(Crumb.to(article, publication, whole))));
-        model.addAttribute(
-                "meta",
-                String.join(
-                        "\n",
-                        OpenGraph.with(publication, whole).of(article).stream()
-                                .map(MetaTag::html)
-                                .toList()));
+        List<ArticleSummary> versions = store.translations(article, clock.instant());
+        model.addAttribute("versions", alternates(versions, addresses));
+        Stream<String> meta =
+                OpenGraph.with(publication, whole).of(article).stream().map(MetaTag::html);
+        Stream<String> alternates = alternates(versions, whole).stream().map(Alternate::html);
+        model.addAttribute("meta", Stream.concat(meta, alternates).collect(joining("\n")));
         model.addAttribute("canonical", whole.canonical(article));
+    }
+
+    private List<Alternate> alternates(List<ArticleSummary> versions, Addresses where) {
+        return Alternate.of(versions, publication.language(), clock.instant(), where);
     }
 
     Addresses whole() {

@@ -2,7 +2,7 @@ package dev.byline.examples.site;
 
 import dev.byline.article.*;
 import dev.byline.comment.CommentText;
-import dev.byline.publish.Addresses;
+import dev.byline.publish.*;
 import dev.byline.taxonomy.Menu;
 import dev.byline.taxonomy.Term;
 import dev.byline.text.*;
@@ -68,6 +68,11 @@ public record Print(Publication publication, Addresses addresses, Notes notes) {
     /** Which way a text runs. */
     public String dir(Language own) {
         return language(own).direction() == Language.Direction.RTL ? "rtl" : "ltr";
+    }
+
+    /** The language of another version of a page. */
+    public Language language(Alternate version) {
+        return Language.of(version.language());
     }
 
     Language language(Language own) {

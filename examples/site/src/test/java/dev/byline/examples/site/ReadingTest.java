@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -181,6 +182,20 @@ class ReadingTest {
     @Test
     void an_article_that_was_loaded_tells_of_its_view() {
         page.waitForRequest("**/beacon", () -> page.navigate("/ships-drawn-by-eye"));
+    }
+
+    @Test
+    void an_article_in_two_languages_leads_from_one_to_the_other() {
+        page.navigate("/wheels-of-hama");
+        assertThat(page.locator("head link[hreflang]")).hasCount(3);
+        page.locator(".versions").getByText("العربية").click();
+        assertThat(page.locator("article.story")).hasAttribute("lang", "ar");
+        assertThat(page.locator("head link[hreflang=x-default]"))
+                .hasAttribute("href", Pattern.compile("https?://[^/]+/wheels-of-hama"));
+        page.locator(".versions").getByText("English").click();
+        assertThat(page).hasURL(Pattern.compile(".*/wheels-of-hama"));
+        page.navigate("/ships-drawn-by-eye");
+        assertThat(page.locator("head link[hreflang], .versions")).hasCount(0);
     }
 
     @Test

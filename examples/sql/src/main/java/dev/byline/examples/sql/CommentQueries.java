@@ -13,19 +13,7 @@ final class CommentQueries {
 
     private static final int SKETCHES = 50;
 
-    private static final List<String> COLUMNS = List.of(
-            "claim",
-            "edited",
-            "place",
-            "person",
-            "state",
-            "member",
-            "by_member",
-            "email",
-            "ip",
-            "network",
-            "sketch",
-            "sent");
+    private static final String COLUMNS = "place, state, member, by_member, email, ip, network, sketch, sent";
 
     private CommentQueries() {}
 
@@ -38,6 +26,11 @@ final class CommentQueries {
         private static Key email(String value, boolean member) {
             String by = member ? "TRUE" : "FALSE";
             return new Key("email = ? AND by_member = " + by, List.of("email", "by_member"), value);
+        }
+
+        @Override
+        public String toString() {
+            return "Key[" + condition + "]";
         }
     }
 
@@ -98,7 +91,7 @@ final class CommentQueries {
     static Sql latest(Key key) {
         String order = String.join(" DESC, ", key.columns());
         return Sql.of("SELECT sketch, comment, edited FROM byline_said WHERE " + key.condition(), key.value())
-                .add("ORDER BY " + order + " DESC, sent DESC, number DESC LIMIT ?", SKETCHES);
+                .add("ORDER BY " + order + " DESC, sent DESC, number DESC LIMIT " + SKETCHES);
     }
 
     /** How many were sent by a key within a time, counted up to the limit. */
@@ -125,10 +118,8 @@ final class CommentQueries {
     static Sql standing(String person) {
         List<Sql> states = new ArrayList<>(3);
         for (String state : List.of("APPROVED", "SPAM", "TRASH")) {
-            states.add(Sql.of(
-                    "(SELECT state FROM byline_said WHERE person = ? AND state = '" + state + "' LIMIT ?)",
-                    person,
-                    MOST_COUNTED));
+            String of = "(SELECT state FROM byline_said WHERE person = ? AND state = '" + state + "'";
+            states.add(Sql.of(of, person).add("LIMIT " + MOST_COUNTED + ")"));
         }
         return Sql.of("SELECT state, COUNT(*) FROM (").join("UNION ALL", states).add(") s GROUP BY state");
     }
@@ -142,7 +133,7 @@ final class CommentQueries {
 
     /** Reserves what nobody has stored yet. */
     static Sql claim(Said said, String edited) {
-        return insert(COLUMNS, values(said, said.claim(), edited, ""));
+        return insert("claim, edited", List.of(said.claim(), edited), said);
     }
 
     static Sql use(String token, Said said) {
@@ -160,50 +151,46 @@ final class CommentQueries {
 
     /** A claim that a comment may be stored in the place of; not one that another comment is taking. */
     static Sql claimOf(Said said, String comment, boolean stored) {
-        return Sql.of("SELECT number FROM byline_said WHERE claim = ? AND edited", said.claim())
-                .in(List.of(comment, stored ? comment : ""))
+        return Sql.of("SELECT number FROM byline_said WHERE claim = ?", said.claim())
+                .add(stored ? "AND edited = ?" : "AND edited IN ('', ?)", comment)
                 .add("LIMIT 1 FOR UPDATE SKIP LOCKED");
     }
 
     static Sql insert(Said said, String comment) {
-        List<String> columns = new ArrayList<>(COLUMNS);
-        List<Object> values = values(said, "", "", said.person());
-        columns.add("comment");
-        values.add(comment);
-        return insert(columns, values);
+        return insert("comment, person", List.of(comment, said.person()), said);
+    }
+
+    private static Sql insert(String columns, List<String> own, Said said) {
+        List<Object> values = new ArrayList<>(own);
+        values.addAll(values(said));
+        String marks = "?" + ", ?".repeat(values.size() - 1);
+        return Sql.of(
+                "INSERT INTO byline_said (" + columns + ", " + COLUMNS + ") VALUES (" + marks + ")", values.toArray());
     }
 
     /** Changes a stored comment. */
     static Sql update(Said said, String comment) {
-        return set(values(said, "", "", said.person()), "").add("WHERE comment = ?", comment);
+        return set("person = ?", List.of(said.person()), said).add("WHERE comment = ?", comment);
     }
 
     /** Stores a comment in the place of its claim. */
     static Sql store(Said said, String comment, long claim) {
-        List<Object> values = values(said, "", "", said.person());
-        values.add(comment);
-        return set(values, ", comment = ?").add("WHERE number = ?", claim);
+        return set("comment = ?, claim = '', edited = '', person = ?", List.of(comment, said.person()), said)
+                .add("WHERE number = ?", claim);
     }
 
-    private static Sql insert(List<String> columns, List<Object> values) {
-        String marks = "?" + ", ?".repeat(columns.size() - 1);
-        return Sql.of(
-                "INSERT INTO byline_said (" + String.join(", ", columns) + ") VALUES (" + marks + ")",
-                values.toArray());
-    }
-
-    private static Sql set(List<Object> values, String more) {
-        return Sql.of("UPDATE byline_said SET " + String.join(" = ?, ", COLUMNS) + " = ?" + more, values.toArray());
+    private static Sql set(String columns, List<String> own, Said said) {
+        List<Object> values = new ArrayList<>(own);
+        values.addAll(values(said));
+        String more = COLUMNS.replace(",", " = ?,") + " = ?";
+        return Sql.of("UPDATE byline_said SET " + columns + ", " + more, values.toArray());
     }
 
     // In the order of the columns; what is in the trash is neither a duplicate nor near.
-    private static List<Object> values(Said said, String claim, String edited, String person) {
+    private static List<Object> values(Said said) {
         boolean trash = said.state() == CommentState.TRASH;
-        return new ArrayList<>(List.of(
-                claim,
-                edited,
+        return List.of(
                 trash ? "" : said.place(),
-                person,
                 said.state().name(),
                 said.member(),
                 said.isByMember(),
@@ -211,7 +198,7 @@ final class CommentQueries {
                 said.ip(),
                 said.network(),
                 trash ? "" : Said.key(said.sketch()),
-                said.sent()));
+                said.sent());
     }
 
     static Sql delete(long claim) {

@@ -85,8 +85,8 @@ final class Queries {
     }
 
     private static Sql slug(int choice, String slug, boolean former) {
-        return Sql.of(
-                "(SELECT " + choice + " AS choice, id FROM byline_slug WHERE slug = ? AND former = ?", slug, former);
+        String had = former ? "TRUE" : "FALSE";
+        return Sql.of("(SELECT " + choice + " AS choice, id FROM byline_slug WHERE slug = ? AND former = " + had, slug);
     }
 
     /**
@@ -111,7 +111,8 @@ final class Queries {
             for (Sql place : places(query.after(), Way.OLDER)) {
                 Sql walk = listed("SELECT l.published, l.id", conditions.get(0).kind())
                         .add("AND l.term = ?", term);
-                walks.add(ordered(where(walk.add(place), query, conditions), Way.OLDER, most));
+                walks.add(ordered(where(walk.add(place), query, conditions), Way.OLDER)
+                        .add("LIMIT ?)", most));
             }
         }
         // An article in two regions of a group is in two walks.
@@ -173,7 +174,7 @@ final class Queries {
                 Sql walk = listed("SELECT l.published, l.id", within.kind()).add("AND l.term = ?", term);
                 // The article itself may be here under another date than the one that was handed in.
                 visible(walk.add(place), query.at()).add("AND l.id <> ?", Stored.id(from.id()));
-                walks.add(ordered(excluding(walk, query.excluded()), way, 1));
+                walks.add(ordered(excluding(walk, query.excluded()), way).add("LIMIT 1)"));
             }
         }
         return Sql.of("(SELECT " + (way == Way.NEWER ? 1 : 0) + " AS newer, w.id FROM (")
@@ -297,12 +298,12 @@ final class Queries {
     }
 
     // H2 walks along an index only where the order names its columns from the first on.
-    private static Sql ordered(Sql walk, Way way, int most) {
+    private static Sql ordered(Sql walk, Way way) {
         String columns = String.join(
                 ", ",
                 Stream.of("l.kind", "l.term", "l.published", "l.id")
                         .map(column -> column + " " + way.order)
                         .toList());
-        return Sql.of("(").add(walk).add("ORDER BY " + columns + " LIMIT ?)", most);
+        return Sql.of("(").add(walk).add("ORDER BY " + columns);
     }
 }

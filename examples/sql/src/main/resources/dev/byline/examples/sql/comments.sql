@@ -9,12 +9,12 @@ CREATE TABLE IF NOT EXISTS byline_said (
   -- The stored comment; none for a claim and for what was deleted.
   comment VARCHAR(254),
   -- A digest by which a comment finds its claim, while it is one, and the comment that the claim is an edit of.
-  claim VARCHAR(64) NOT NULL,
-  edited VARCHAR(254) NOT NULL,
+  claim VARCHAR(64) DEFAULT '' NOT NULL,
+  edited VARCHAR(254) DEFAULT '' NOT NULL,
+  -- A digest of the member's account, or of a visitor's name and email: whom a stored comment speaks for.
+  person VARCHAR(64) DEFAULT '' NOT NULL,
   -- A digest of article, parent, name and words, unless in the trash.
   place VARCHAR(64) NOT NULL,
-  -- A digest of the member's account, or of a visitor's name and email: whom a stored comment speaks for.
-  person VARCHAR(64) NOT NULL,
   state VARCHAR(8) NOT NULL,
   member VARCHAR(254) NOT NULL,
   by_member BOOLEAN NOT NULL,

@@ -95,7 +95,8 @@ public interface ArticleSearch extends ArticleSink, TextSimilarity, AutoCloseabl
      * {@link #similarTo} does so.
      *
      * <p>A search does so by itself as the site grows. Called, the same articles give the same similarities, whatever came
-     * before; after an import it is the way to the best answers at once. The default does nothing, for an engine that compares
+     * before; {@link #catchUp} and {@link #rebuildFrom} need no call, since they learn at their end, once, where the site has
+     * grown that much. After an import by {@link #put} it is the way to the best answers at once. The default does nothing, for an engine that compares
      * texts by what is in them alone.
      */
     default void learn() {}

@@ -42,7 +42,8 @@ public record Suggestions(
      * One suggestion; at least one public article is behind it.
      *
      * @param kind what it is of
-     * @param key the id of the article, the key of the region, section or tag, or the slug of the author
+     * @param key the id of the article, of which {@code Addresses.permanent} makes an address without asking a store, the key of
+     *     the region, section or tag, or the slug of the author
      * @param text as it is printed, plain text
      * @param html the same, escaped for HTML, with what was typed in {@code <mark>}
      * @param articles how many public articles are behind it

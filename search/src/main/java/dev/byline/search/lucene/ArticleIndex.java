@@ -211,9 +211,9 @@ final class ArticleIndex implements OpenIndex {
 
     private long follow(ArticleStore store, ArticleSearch.Progress progress) throws IOException {
         long told = 0;
+        boolean more = true;
         boolean goesOn = true;
         while (goesOn) {
-            boolean more;
             changing.writeLock().lock();
             try {
                 Changes changes = store.changedSince(note.cursor(), BATCH);
@@ -228,7 +228,10 @@ final class ArticleIndex implements OpenIndex {
             goesOn = progress.heard(told) && more;
         }
         searchers.maybeRefreshBlocking();
-        learning.learnIfDue();
+        if (!more) {
+            // Once for all of them; who stopped it before its end waits for no learning.
+            learning.learnIfDue();
+        }
         commit();
         return told;
     }

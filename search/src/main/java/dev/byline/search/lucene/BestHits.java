@@ -78,7 +78,6 @@ final class BestHits implements Collector {
     private final Tally tally;
     private final PriorityQueue<Hit> best;
     private final double enough;
-    private final double enoughBesideAll;
     private final double recency;
     private final double secondsToHalf;
     private final List<Clue> extras = new ArrayList<>();
@@ -100,7 +99,6 @@ final class BestHits implements Collector {
         };
         best = new PriorityQueue<>(order.reversed());
         this.enough = enough;
-        enoughBesideAll = plan.enough(false);
     }
 
     /**
@@ -293,7 +291,7 @@ final class BestHits implements Collector {
             }
             total++;
             withAllWords += all ? 1 : 0;
-            boolean present = tally.add(base + document, all, all || covered >= enoughBesideAll);
+            boolean present = tally.add(base + document, all);
             if (most == 0 || (after != null && !present) || (!all && allWordsInAllBest())) {
                 return;
             }

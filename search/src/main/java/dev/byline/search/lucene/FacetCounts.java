@@ -21,7 +21,6 @@ import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.FixedBitSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts articles by what they are filed under (rule S-14), from the values of those that were found alone, so that no
@@ -33,22 +32,11 @@ final class FacetCounts {
 
     private final IndexSearcher searcher;
     private final Tally tally;
-    private final int need;
-    private final @Nullable FixedBitSet whole;
-    private final @Nullable FixedBitSet chosen;
 
-    /**
-     * Counts what a tally remembers.
-     *
-     * @param need how many articles with all words make fewer of the others be found; no number does for 0
-     * @param wholeOnly whether then only those with all words are found
-     */
-    FacetCounts(IndexSearcher searcher, Tally tally, int need, boolean wholeOnly) {
+    /** Counts what a tally remembers. */
+    FacetCounts(IndexSearcher searcher, Tally tally) {
         this.searcher = searcher;
         this.tally = tally;
-        this.need = need;
-        whole = need > 0 ? tally.whole() : null;
-        chosen = need == 0 ? null : wholeOnly ? tally.whole() : tally.enough();
     }
 
     /** A query without its filter of one kind. */
@@ -72,39 +60,6 @@ final class FacetCounts {
         };
     }
 
-    /** Counts by number, of which each means a value: of those found, with all words, and chosen beside these. */
-    private final class Numbers {
-        private final int[] found;
-        private final int[] whole;
-        private final int[] chosen;
-
-        Numbers(int most) {
-            found = new int[most];
-            whole = new int[need > 0 ? most : 0];
-            chosen = new int[need > 0 ? most : 0];
-        }
-
-        void add(int number, int document) {
-            found[number]++;
-            if (FacetCounts.this.whole != null && FacetCounts.this.chosen != null) {
-                whole[number] += FacetCounts.this.whole.get(document) ? 1 : 0;
-                chosen[number] += FacetCounts.this.chosen.get(document) ? 1 : 0;
-            }
-        }
-
-        void add(int number, Numbers others, int other) {
-            found[number] += others.found[other];
-            if (need > 0) {
-                whole[number] += others.whole[other];
-                chosen[number] += others.chosen[other];
-            }
-        }
-
-        long articles(int number) {
-            return need > 0 && whole[number] >= need ? chosen[number] : found[number];
-        }
-    }
-
     /** The counts of any kind but months, the greatest first. */
     List<Count> of(Kind kind, FiledNames filedNames) throws IOException {
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
@@ -114,7 +69,7 @@ final class FacetCounts {
         }
         Named[] names = filedNames.names();
         int[] keys = filedNames.keys();
-        Numbers counted = new Numbers(names.length);
+        int[] counted = new int[names.length];
         for (LeafReaderContext leaf : leaves) {
             count(leaf, filed(leaf, kind), numbers.get(leaf.ord), counted);
         }
@@ -125,28 +80,27 @@ final class FacetCounts {
         return DocValues.getSortedSet(leaf.reader(), field(kind) + Field.NAMED);
     }
 
-    private void count(LeafReaderContext leaf, SortedSetDocValues filed, int[] numbers, Numbers counted)
+    private void count(LeafReaderContext leaf, SortedSetDocValues filed, int[] numbers, int[] counted)
             throws IOException {
         for (Documents documents = new Documents(leaf); documents.next(); ) {
             if (filed.advanceExact(documents.at)) {
                 for (int i = filed.docValueCount(); i > 0; i--) {
-                    counted.add(numbers[(int) filed.nextOrd()], leaf.docBase + documents.at);
+                    counted[numbers[(int) filed.nextOrd()]]++;
                 }
             }
         }
     }
 
-    private List<Count> greatest(Named[] names, int[] keys, Numbers counted) {
-        Numbers byKey = new Numbers(names.length);
+    private static List<Count> greatest(Named[] names, int[] keys, int[] found) {
+        int[] byKey = new int[names.length];
         int[] nameOfKey = new int[names.length];
         Arrays.fill(nameOfKey, -1);
-        int[] found = counted.found;
         for (int number = 0; number < found.length; number++) {
             if (found[number] == 0) {
                 continue;
             }
             int key = keys[number];
-            byKey.add(key, counted, number);
+            byKey[key] += found[number];
             int other = nameOfKey[key];
             if (other < 0
                     || found[number] > found[other]
@@ -159,7 +113,7 @@ final class FacetCounts {
             if (nameOfKey[key] < 0) {
                 continue;
             }
-            long articles = byKey.articles(key);
+            long articles = byKey[key];
             Count least = greatest.size() < Facets.MOST ? null : greatest.peek();
             if (least == null || articles >= least.articles()) {
                 Named name = names[nameOfKey[key]];
@@ -175,18 +129,18 @@ final class FacetCounts {
     /** The counts by month, the newest first. */
     List<Period> months(ZoneId zone) throws IOException {
         Months months = Months.of(zone);
-        Numbers counted = new Numbers(months.count());
+        int[] counted = new int[months.count()];
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             NumericDocValues seconds = leaf.reader().getNumericDocValues(Field.PUBLISHED);
             for (Documents documents = new Documents(leaf); seconds != null && documents.next(); ) {
                 seconds.advanceExact(documents.at);
-                counted.add(months.of(seconds.longValue()), leaf.docBase + documents.at);
+                counted[months.of(seconds.longValue())]++;
             }
         }
         List<Period> periods = new ArrayList<>();
         for (int month = months.count() - 1; month >= 0; month--) {
-            if (counted.found[month] > 0) {
-                periods.add(months.period(month, counted.articles(month)));
+            if (counted[month] > 0) {
+                periods.add(months.period(month, counted[month]));
             }
         }
         return periods;

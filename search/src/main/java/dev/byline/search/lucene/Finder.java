@@ -47,7 +47,7 @@ final class Finder {
     }
 
     /** A query as it is looked for, its text, and what was changed in it. */
-    record Looked(String text, Read read, Plan plan, List<Respelled> respelled) {}
+    record Looked(String text, Read read, Plan plan, Demand demand, List<Respelled> respelled) {}
 
     PublicArticles publicArticles() {
         return publicArticles;
@@ -65,7 +65,7 @@ final class Finder {
         if (plan.hopeless()) {
             return explained(view, publics, looked, query, SearchPage.of(query, 0, 0, read.cut(), List.of()));
         }
-        Paging paging = paging(view, query, read, plan);
+        Paging paging = paging(view, query, looked);
         SearchPage page = new SearchPage(
                 query,
                 Outcome.FOUND,
@@ -74,7 +74,7 @@ final class Finder {
                 read.cut(),
                 view.presence() == null ? looked.respelled : List.of(),
                 List.of(),
-                facets(view, publics, query, plan, sort(query, read), paging),
+                facets(view, publics, query, looked, paging),
                 view.next(query, paging.next()),
                 print(view, looked, paging.best(), paging.hits()));
         return page.total() > 0 ? page : explained(view, publics, looked, query, page);
@@ -82,19 +82,31 @@ final class Finder {
 
     Looked look(View view, Publics publics, SearchQuery query) throws IOException {
         SameMeaning same = same(view.policy().synonyms());
-        Read read = QueryReader.read(analyzer, functionWords, same, query.text());
+        Capitals capitals = Capitals.of(QueryReader.beginning(query.text()), same);
+        Read read = QueryReader.read(analyzer, functionWords, capitals, query.text());
         Plan plan = plan(view, publics, query, read);
+        Capitals known = capitals.known(plan, publics);
+        if (!known.equals(capitals)) {
+            read = QueryReader.read(analyzer, functionWords, known, query.text());
+            plan = plan(view, publics, query, read);
+        }
         @Nullable
         MeantWords meant = view.policy().tolerant() && !query.asTyped()
                 ? MeantWords.of(publics, analyzer, query.text(), read, plan)
                 : null;
         if (meant == null) {
-            return new Looked(QueryReader.beginning(query.text()), read, plan, List.of());
+            return looked(publics, query, query.text(), read, plan, List.of());
         }
-        Read again = QueryReader.read(analyzer, functionWords, same, meant.text());
+        Read again = QueryReader.read(analyzer, functionWords, known, meant.text());
         again = again.meant(read.cut() || again.cut(), meant.besides());
-        String text = QueryReader.beginning(meant.text());
-        return new Looked(text, again, plan(view, publics, query, again), meant.respelled());
+        return looked(publics, query, meant.text(), again, plan(view, publics, query, again), meant.respelled());
+    }
+
+    private static Looked looked(
+            Publics publics, SearchQuery query, String text, Read read, Plan plan, List<Respelled> respelled)
+            throws IOException {
+        Demand demand = Demand.of(plan, publics, query, sort(query, read));
+        return new Looked(QueryReader.beginning(text), read, plan, demand, respelled);
     }
 
     private SameMeaning same(Synonyms synonyms) {
@@ -135,12 +147,19 @@ final class Finder {
         SearchQuery counting = query.facets(new Facets.Kind[0]).page(SearchQuery.DEEPEST, query.size());
         return looked.plan.hopeless()
                 ? 0
-                : paging(view, counting, looked.read, looked.plan).tally().total();
+                : paging(view, counting, looked).tally().total();
     }
 
-    private Paging paging(View view, SearchQuery query, Read read, Plan plan) throws IOException {
+    private Paging paging(View view, SearchQuery query, Looked looked) throws IOException {
+        Plan plan = looked.plan;
         return new Paging(
-                view, query, plan, sort(query, read), lookedAt(query), best -> refined(view.then(), query, plan, best));
+                view,
+                query,
+                plan,
+                looked.demand,
+                sort(query, looked.read),
+                lookedAt(query),
+                best -> refined(view.then(), query, plan, best));
     }
 
     static int lookedAt(SearchQuery query) {
@@ -161,34 +180,28 @@ final class Finder {
                 view.policy().recency());
     }
 
-    private Facets facets(View view, Publics publics, SearchQuery query, Plan plan, Sort sort, Paging paging)
+    private Facets facets(View view, Publics publics, SearchQuery query, Looked looked, Paging paging)
             throws IOException {
-        if (query.facets().isEmpty()) {
-            return Facets.NONE;
-        }
         Map<Facets.Kind, List<Facets.Count>> counts = new EnumMap<>(Facets.Kind.class);
         List<Facets.Period> months = List.of();
-        Tally everyone = paging.everyone() ? paging.tally() : null;
         for (Facets.Kind kind : query.facets()) {
             SearchQuery without = FacetCounts.without(query, kind);
-            boolean filtered = !without.equals(query);
-            Tally tally = filtered ? null : everyone;
-            if (tally == null) {
+            Tally tally = paging.tally();
+            if (!without.equals(query)) {
                 tally = new Tally(view, true);
-                double enough = plan.enough(true);
-                Query candidates = plan.candidates(Filters.of(without, publics.visible()), false, enough);
-                BestHits.of(view, candidates, plan, sort, 0, null, tally, enough);
-                everyone = filtered ? everyone : tally;
+                Demand demand = looked.demand;
+                Query candidates = demand.candidates(looked.plan, Filters.of(without, publics.visible()));
+                Sort sort = sort(query, looked.read);
+                BestHits.of(view, candidates, looked.plan, sort, 0, null, tally, demand.enough());
             }
-            int need = sort != Sort.RELEVANCE ? query.size() : plan.named() ? 1 : 0;
-            FacetCounts facets = new FacetCounts(view.present(), tally, need, sort != Sort.RELEVANCE);
+            FacetCounts facets = new FacetCounts(view.present(), tally);
             if (kind == Facets.Kind.MONTH) {
                 months = facets.months(view.policy().zone());
             } else {
                 counts.put(kind, facets.of(kind, names(kind)));
             }
         }
-        return new Facets(counts, months);
+        return query.facets().isEmpty() ? Facets.NONE : new Facets(counts, months);
     }
 
     private FiledNames names(Facets.Kind kind) {

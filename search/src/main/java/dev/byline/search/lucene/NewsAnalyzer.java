@@ -41,6 +41,11 @@ final class NewsAnalyzer extends Analyzer {
         Token behind(int characters) {
             return new Token(word, position, start + characters, end + characters, linked, abbreviation);
         }
+
+        /** The same as no abbreviation. */
+        Token inSmallLetters() {
+            return new Token(word, position, start, end, linked, false);
+        }
     }
 
     NewsAnalyzer() {

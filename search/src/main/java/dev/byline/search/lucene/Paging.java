@@ -7,6 +7,7 @@ import dev.byline.search.lucene.View.Position;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,23 +27,26 @@ final class Paging {
     private final View view;
     private final SearchQuery query;
     private final Plan plan;
+    private final Demand demand;
     private final Sort sort;
     private final List<Hit> hits = new ArrayList<>();
     private BestHits best;
     private Tally tally;
-    private boolean everyone;
     private @Nullable Position next;
 
     /**
      * Finds the hits of a page.
      *
+     * @param demand as it was for the first page
      * @param sort the order, which is not that of the query where nothing was typed
      * @param lookedAt how many of the best by relevance are looked at closely
      */
-    Paging(View view, SearchQuery query, Plan plan, Sort sort, int lookedAt, Closely closely) throws IOException {
+    Paging(View view, SearchQuery query, Plan plan, Demand demand, Sort sort, int lookedAt, Closely closely)
+            throws IOException {
         this.view = view;
         this.query = query;
         this.plan = plan;
+        this.demand = demand;
         this.sort = sort;
         tally = new Tally(view, false);
         Position start = view.start();
@@ -101,22 +105,9 @@ final class Paging {
     }
 
     private BestHits find(int most, @Nullable Hit after) throws IOException {
-        boolean byDate = sort != Sort.RELEVANCE;
-        BestHits found = find(most, after, byDate && !plan.words.isEmpty(), false);
-        // As they were found, so that all pages agree.
-        if (byDate
-                ? !plan.words.isEmpty() && found.withAllWords() < query.size()
-                : plan.named() && found.withAllWords() == 0) {
-            found = find(most, after, false, true);
-        }
-        return found;
-    }
-
-    private BestHits find(int most, @Nullable Hit after, boolean withAll, boolean loosely) throws IOException {
         tally = new Tally(view, !query.facets().isEmpty());
-        everyone = !withAll && (loosely || !plan.named());
-        double enough = plan.enough(loosely);
-        return BestHits.of(view, plan.candidates(withAll, enough), plan, sort, most, after, tally, enough);
+        Query candidates = demand.candidates(plan, plan.filters);
+        return BestHits.of(view, candidates, plan, sort, most, after, tally, demand.enough());
     }
 
     List<Hit> hits() {
@@ -130,11 +121,6 @@ final class Paging {
     /** Those that are public at present. */
     Tally tally() {
         return tally;
-    }
-
-    /** Whether {@link #tally()} knows those without all words too, as far as they have enough. */
-    boolean everyone() {
-        return everyone;
     }
 
     /** Where the next page begins; null behind the last. */

@@ -173,6 +173,16 @@ final class Plan {
         return rarity * (named && !loosely ? ENOUGH_OF_NAMES + 1e-9 : ENOUGH - 1e-9);
     }
 
+    /** Whether there are words, and a public article with each of them. */
+    boolean knowsAllWords() {
+        return allKnown && !words.isEmpty();
+    }
+
+    /** The articles with all words, whatever the filters let through. */
+    Query withAllWords() {
+        return candidates(List.of(), true, 0);
+    }
+
     /** Whether a name is looked for, so that articles which have but other words of the query are not meant. */
     boolean named() {
         return named;
@@ -184,11 +194,6 @@ final class Plan {
      * @param withAll only those with all of {@link #words}
      * @param enough the rarity that an article without all words must carry
      */
-    Query candidates(boolean withAll, double enough) {
-        return candidates(filters, withAll, enough);
-    }
-
-    /** The same for other filters. */
     Query candidates(List<Query> filters, boolean withAll, double enough) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         filters.forEach(filter -> query.add(filter, Occur.FILTER));

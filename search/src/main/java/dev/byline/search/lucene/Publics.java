@@ -36,12 +36,17 @@ final class Publics {
 
     /** Whether there is any public article. */
     boolean any() throws IOException {
-        return first(visible);
+        return atLeast(1, visible);
     }
 
     /** Whether any public article matches; costs what it takes to come to the first. */
     boolean any(Query query) throws IOException {
-        return first(Filters.allOf(query, visible));
+        return any(query, 1);
+    }
+
+    /** Whether at least so many public articles match; costs what it takes to come to the last of them. */
+    boolean any(Query query, int fewest) throws IOException {
+        return atLeast(fewest, Filters.allOf(query, visible));
     }
 
     /** How many they are. */
@@ -54,7 +59,8 @@ final class Publics {
         return searcher.count(Filters.allOf(query, visible));
     }
 
-    private boolean first(Query query) throws IOException {
+    private boolean atLeast(int fewest, Query query) throws IOException {
+        int found = 0;
         Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
         for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
             @Nullable Scorer scorer = weight.scorer(segment);
@@ -62,7 +68,7 @@ final class Publics {
                 @Nullable Bits live = segment.reader().getLiveDocs();
                 DocIdSetIterator articles = scorer.iterator();
                 for (int at = articles.nextDoc(); at != DocIdSetIterator.NO_MORE_DOCS; at = articles.nextDoc()) {
-                    if (live == null || live.get(at)) {
+                    if ((live == null || live.get(at)) && ++found >= fewest) {
                         return true;
                     }
                 }

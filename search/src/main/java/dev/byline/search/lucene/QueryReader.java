@@ -61,6 +61,7 @@ final class QueryReader {
     private final NewsAnalyzer analyzer;
     private final FunctionWords functionWords;
     private final SameMeaning sameMeaning;
+    private final Capitals capitals;
     private final String text;
     private final List<Token> sequence = new ArrayList<>();
     private final List<List<Token>> phrases = new ArrayList<>();
@@ -70,8 +71,9 @@ final class QueryReader {
     private boolean cut;
     private int at;
 
-    private QueryReader(NewsAnalyzer analyzer, FunctionWords functionWords, SameMeaning sameMeaning, String text) {
-        this.sameMeaning = sameMeaning;
+    private QueryReader(NewsAnalyzer analyzer, FunctionWords functionWords, Capitals capitals, String text) {
+        this.capitals = capitals;
+        sameMeaning = capitals.same();
         this.functionWords = functionWords;
         this.analyzer = analyzer;
         this.text = beginning(text);
@@ -86,7 +88,12 @@ final class QueryReader {
     }
 
     static Read read(NewsAnalyzer analyzer, FunctionWords functionWords, SameMeaning sameMeaning, String text) {
-        return new QueryReader(analyzer, functionWords, sameMeaning, text).read();
+        return read(analyzer, functionWords, Capitals.of(beginning(text), sameMeaning), text);
+    }
+
+    /** Reads capitals so, whatever the text is written in. */
+    static Read read(NewsAnalyzer analyzer, FunctionWords functionWords, Capitals capitals, String text) {
+        return new QueryReader(analyzer, functionWords, capitals, text).read();
     }
 
     private Read read() {
@@ -138,7 +145,9 @@ final class QueryReader {
             Token token = sequence.get(i);
             Token next = i + 1 < sequence.size() ? sequence.get(i + 1) : null;
             all.putIfAbsent(WordForms.stem(token.word()), new Typed(token, List.of(), same.get(i)));
-            if (Particles.isArticle(token.word(), next != null && next.linked(), next == null ? "" : next.word())) {
+            if (!Capitals.isAbbreviation(token)
+                    && Particles.isArticle(
+                            token.word(), next != null && next.linked(), next == null ? "" : next.word())) {
                 article = token.word();
                 continue;
             }
@@ -205,7 +214,7 @@ final class QueryReader {
             tokens = tokens.subList(0, left);
         }
         left -= tokens.size();
-        return tokens.stream().map(token -> token.behind(from)).toList();
+        return tokens.stream().map(token -> capitals.read(token).behind(from)).toList();
     }
 
     private boolean isMinus(int index) {

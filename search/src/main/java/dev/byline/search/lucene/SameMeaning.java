@@ -46,6 +46,11 @@ final class SameMeaning {
         return synonyms.equals(other);
     }
 
+    /** Whether they name an abbreviation that is written as this function word. */
+    boolean hasAbbreviation(String word) {
+        return setsOf.containsKey(WordForms.ABBREVIATION + word);
+    }
+
     /** For each of the words of a query, in their order, what else means the same as it or a phrase that it is part of. */
     List<List<List<Token>>> beside(List<Token> sequence) {
         List<Map<String, List<Token>>> beside = new ArrayList<>(sequence.size());
@@ -77,7 +82,7 @@ final class SameMeaning {
     private static String key(List<Token> tokens) {
         StringBuilder key = new StringBuilder();
         for (Token token : tokens) {
-            boolean written = token.abbreviation() && FunctionWords.isEnglish(token.word());
+            boolean written = Capitals.isAbbreviation(token);
             key.append(key.isEmpty() ? "" : " ")
                     .append(written ? WordForms.ABBREVIATION + token.word() : WordForms.stem(token.word()));
         }

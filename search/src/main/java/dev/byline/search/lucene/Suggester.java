@@ -156,7 +156,10 @@ final class Suggester {
         if (typed.isEmpty() || query.suggestions() == 0) {
             return List.of();
         }
-        return new Round(reader, typed, query.suggestions(), now).answer();
+        List<Suggestion> found = new Round(reader, typed, query.suggestions(), now).answer();
+        return typed.abbreviates() && found.stream().noneMatch(one -> one.kind() == Kind.HEADLINE)
+                ? new Round(reader, typed.inSmallLetters(), query.suggestions(), now).answer()
+                : found;
     }
 
     /** One answer in the making. */

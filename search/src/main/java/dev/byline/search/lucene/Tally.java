@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 final class Tally {
     private final View view;
     private final @Nullable FixedBitSet found;
-    private final @Nullable FixedBitSet enough;
-    private final @Nullable FixedBitSet whole;
     private long total;
     private long withAllWords;
 
@@ -22,8 +20,6 @@ final class Tally {
         this.view = view;
         int documents = view.present().getIndexReader().maxDoc();
         found = remembering ? new FixedBitSet(documents) : null;
-        enough = remembering ? new FixedBitSet(documents) : null;
-        whole = remembering ? new FixedBitSet(documents) : null;
     }
 
     /**
@@ -31,24 +27,17 @@ final class Tally {
      *
      * @param document its place in the state in which it was found
      * @param all whether it has all words
-     * @param sufficient whether it has all, or enough where others have all
      * @return whether it is public at present, and counts
      */
-    boolean add(int document, boolean all, boolean sufficient) throws IOException {
+    boolean add(int document, boolean all) throws IOException {
         int present = view.present(document);
         if (present < 0) {
             return false;
         }
         total++;
         withAllWords += all ? 1 : 0;
-        if (found != null && enough != null && whole != null) {
+        if (found != null) {
             found.set(present);
-            if (sufficient) {
-                enough.set(present);
-            }
-            if (all) {
-                whole.set(present);
-            }
         }
         return true;
     }
@@ -65,17 +54,5 @@ final class Tally {
     @Nullable
     FixedBitSet found() {
         return found;
-    }
-
-    /** Those of them that have enough words where others have all. */
-    @Nullable
-    FixedBitSet enough() {
-        return enough;
-    }
-
-    /** Those of them that have all words. */
-    @Nullable
-    FixedBitSet whole() {
-        return whole;
     }
 }

@@ -33,13 +33,25 @@ record Typed(List<Token> finished, Token last, boolean ended, String words) {
         int last = tokens.size() - 1;
         Token word = tokens.get(last);
         boolean ended = word.end() < end.length() && Character.isWhitespace(end.charAt(word.end()));
-        return new Typed(List.copyOf(tokens.subList(0, last)), word, ended, SuggestedName.folded(tokens));
+        List<Token> finished =
+                tokens.subList(0, last).stream().map(Capitals::alone).toList();
+        return new Typed(finished, word, ended, SuggestedName.folded(tokens));
     }
 
     private static final Token NOTHING = new Token("", 0, 0, 0, false, false);
 
     boolean isEmpty() {
         return words.isEmpty();
+    }
+
+    /** Whether a finished word is an abbreviation that is written as a function word. */
+    boolean abbreviates() {
+        return finished.stream().anyMatch(Capitals::isAbbreviation);
+    }
+
+    /** The same with these words for mere function words (rule S-20). */
+    Typed inSmallLetters() {
+        return new Typed(finished.stream().map(Token::inSmallLetters).toList(), last, ended, words);
     }
 
     /** A text as HTML, with what was typed marked, and, whole, what it was taken for. */

@@ -76,7 +76,7 @@ final class WhyThere {
         Plan plan = looked.plan();
         Sort sort = Finder.sort(query, looked.read());
         List<Hit> inOrder = new ArrayList<>();
-        Paging paging = new Paging(view, query, plan, sort, Finder.lookedAt(query), best -> {
+        Paging paging = new Paging(view, query, plan, looked.demand(), sort, Finder.lookedAt(query), best -> {
             inOrder.addAll(finder.refined(view.then(), query, plan, best));
             return inOrder;
         });
@@ -133,7 +133,7 @@ final class WhyThere {
             add(obstacles, "S-17", "was not published before " + until);
         }
         operators(obstacles, looked.read());
-        words(obstacles, looked.read(), looked.plan());
+        words(obstacles, looked.read(), looked.plan(), looked.demand());
         return obstacles;
     }
 
@@ -155,7 +155,7 @@ final class WhyThere {
         }
     }
 
-    private void words(List<Reason> obstacles, Read read, Plan plan) throws IOException {
+    private void words(List<Reason> obstacles, Read read, Plan plan, Demand demand) throws IOException {
         if (read.words().isEmpty()) {
             if (read.phrases().isEmpty() && !read.all()) {
                 add(obstacles, "S-03", "there is no word to look for");
@@ -182,17 +182,15 @@ final class WhyThere {
                 add(told, "S-03", "lacks " + typed.word());
             }
         }
-        boolean enough = all > 0 && covered >= plan.enough(false);
-        if (!lacking || (enough && query.sort() == Sort.RELEVANCE)) {
+        boolean enough = all > 0 && covered >= demand.enough();
+        if (!lacking || (enough && !demand.withAll())) {
             return;
         }
         obstacles.addAll(told);
-        if (enough) {
-            // By date.
+        if (demand.withAll()) {
             obstacles.add(new Reason("S-03", "needs all words, since enough others have them", -1));
         } else if (all > 0) {
-            String said = "needs this share of what the words tell";
-            obstacles.add(new Reason("S-03", said, -plan.enough(covered < plan.enough(true)) / all));
+            obstacles.add(new Reason("S-03", "needs this share of what the words tell", -demand.enough() / all));
         }
     }
 

@@ -198,9 +198,7 @@ final class WordForms {
      * itself first.
      */
     static Map<String, Float> of(NewsAnalyzer.Token token) {
-        return token.abbreviation() && FunctionWords.isEnglish(token.word())
-                ? Map.of(ABBREVIATION + token.word(), 1f)
-                : of(token.word());
+        return Capitals.isAbbreviation(token) ? Map.of(ABBREVIATION + token.word(), 1f) : of(token.word());
     }
 
     /** As above, of a word that is no abbreviation. */

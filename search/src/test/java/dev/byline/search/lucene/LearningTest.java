@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.byline.article.Article;
 import dev.byline.article.ArticleId;
+import dev.byline.article.ArticleStore;
 import dev.byline.score.Similar;
 import dev.byline.search.ArticleSearch;
 import dev.byline.search.SearchException;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -112,6 +114,37 @@ class LearningTest {
                 assertThat(answers(reader, posts)).isEqualTo(expected);
                 assertThatIllegalStateException().isThrownBy(reader::learn);
             }
+        }
+    }
+
+    @Test
+    @Rule("S-10")
+    void what_an_index_caught_up_with_it_has_learned_once() throws IOException {
+        List<Article> posts = posts(2100, 30, 9);
+        ArticleStore store = ArticleStore.inMemory(ZoneOffset.UTC);
+        store.put(posts);
+        List<List<Similar>> caughtUp;
+        try (LuceneSearch search = open("index")) {
+            search.catchUp(store, told -> false);
+            assertThat(models("index")).isEmpty();
+            search.catchUp(store);
+            assertThat(models("index")).containsExactly("texts.1");
+            caughtUp = answers(search, posts);
+            search.catchUp(store);
+            assertThat(models("index")).containsExactly("texts.1");
+        }
+        try (LuceneSearch search = open("put")) {
+            search.put(posts);
+            search.learn();
+            assertThat(caughtUp).isEqualTo(answers(search, posts));
+        }
+    }
+
+    private List<String> models(String name) throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve(name))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(ModelFile::is)
+                    .toList();
         }
     }
 

@@ -67,6 +67,14 @@ public abstract class ArticleSearchContract {
     }
 
     @Nested
+    class Capitals extends CapitalsTests {
+        @Override
+        ArticleSearchContract contract() {
+            return ArticleSearchContract.this;
+        }
+    }
+
+    @Nested
     class Showing extends ShowingTests {
         @Override
         ArticleSearchContract contract() {

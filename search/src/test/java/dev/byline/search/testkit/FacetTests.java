@@ -63,6 +63,39 @@ abstract class FacetTests extends SearchTests {
     }
 
     @Test
+    @Rule({"S-03", "S-14"})
+    void a_filter_finds_nothing_that_is_not_found_without_it() {
+        put(article("both")
+                .headline("Khamenei gives a speech")
+                .regions(SampleArticles.IRAN)
+                .build());
+        for (int i = 0; i < 6; i++) {
+            put(article("speech" + i)
+                    .headline("Another speech")
+                    .regions(SampleArticles.IRAQ)
+                    .build());
+        }
+        for (int i = 0; i < 20; i++) {
+            put(article("other" + i).headline("A quiet day").build());
+        }
+        for (SearchQuery query : List.of(
+                SearchQuery.text("Khamenei speech"),
+                SearchQuery.text("Khamenei spech"),
+                SearchQuery.text("Khamenei speech").sort(Sort.NEWEST).page(0, 1))) {
+            assertThat(search.find(query)).containsExactly("both").hasTotal(1);
+            assertThat(counted(query).of(Kind.REGION))
+                    .containsExactly(new Count("ir", "Iran", 1), new Count("middle-east", "Middle East", 1));
+            assertThat(counted(query.regions(Set.of("iq"))).of(Kind.REGION))
+                    .isEqualTo(counted(query).of(Kind.REGION));
+            SearchPage elsewhere = search.find(query.regions(Set.of("iq")));
+            assertThat(elsewhere).hasTotal(0);
+            assertThat(elsewhere.outcome()).isEqualTo(SearchPage.Outcome.FILTERED_OUT);
+        }
+        // Where nobody has all, each is asked for less.
+        assertThat(find("Khamenei speech -gives")).hasTotal(6);
+    }
+
+    @Test
     @Rule("S-14")
     void the_name_is_the_one_that_most_of_the_articles_print() {
         put(

@@ -5,7 +5,7 @@ import dev.byline.comment.ModeratedComment;
 import dev.byline.comment.Sender;
 import dev.byline.exchange.Item;
 import dev.byline.ranking.popular.*;
-import dev.byline.search.lucene.LuceneSearch;
+import dev.byline.search.ArticleSearch;
 import dev.byline.taxonomy.*;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +27,7 @@ record Opening(
         Source source,
         ArticleStore store,
         Comments comments,
-        LuceneSearch search,
+        ArticleSearch search,
         PopularArticles popular,
         EngagementStore counts,
         JsonMapper json,
@@ -47,7 +47,6 @@ record Opening(
         }
         bringIn();
         search.catchUp(store);
-        search.learn();
         // Told last: what a crash interrupts is brought in again, which changes nothing.
         notes.put("", new Notes.Ahead(Duration.between(Instant.now(), clock.instant())));
         notes.put("", new Notes.Imported(clock.instant()));

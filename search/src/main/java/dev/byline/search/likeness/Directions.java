@@ -6,6 +6,14 @@ import java.io.IOException;
 
 /** Where each word that the model knows points: its coordinates in a few bytes, and how much it tells. */
 final class Directions {
+    private static final float[] LOGARITHMS = new float[256];
+
+    static {
+        for (int times = 0; times < LOGARITHMS.length; times++) {
+            LOGARITHMS[times] = (float) Math.log1p(times);
+        }
+    }
+
     private final int width;
     private final int[] words;
     private final float[] telling;
@@ -58,7 +66,7 @@ final class Directions {
 
     /** How much a word counts in a text that has it so often. */
     static float weight(int times, float telling) {
-        return (float) Math.log1p(times) * telling;
+        return (times < LOGARITHMS.length ? LOGARITHMS[times] : (float) Math.log1p(times)) * telling;
     }
 
     /** Where a text points; all 0 where none of its words is known. */
@@ -67,14 +75,27 @@ final class Directions {
         for (int i = 0; i < text.size(); i++) {
             int word = table.get(text.hash(i));
             if (word >= 0) {
-                float weight = weight(text.times(i), telling[word]) * scales[word];
-                int at = word * width;
-                for (int direction = 0; direction < width; direction++) {
-                    sum[direction] += weight * coordinates[at + direction];
-                }
+                add(sum, word, text.times(i));
             }
         }
         return Vectors.packed(sum);
+    }
+
+    /** The same of a text of which only words that are known are left: in turn, a word's number and how often it is there. */
+    byte[] of(char[] text) {
+        float[] sum = new float[width];
+        for (int at = 0; at < text.length; at += 2) {
+            add(sum, text[at], text[at + 1]);
+        }
+        return Vectors.packed(sum);
+    }
+
+    private void add(float[] sum, int word, int times) {
+        float weight = weight(times, telling[word]) * scales[word];
+        int at = word * width;
+        for (int direction = 0; direction < width; direction++) {
+            sum[direction] += weight * coordinates[at + direction];
+        }
     }
 
     /**

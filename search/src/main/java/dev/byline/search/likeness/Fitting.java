@@ -1,8 +1,9 @@
 package dev.byline.search.likeness;
 
 import dev.byline.search.likeness.Subspace.Rows;
+import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
+import java.util.stream.IntStream;
 
 /** Learns a {@link TextModel} from articles. */
 final class Fitting {
@@ -14,30 +15,47 @@ final class Fitting {
     private static final int MOST_WORDS = 50_000;
     private static final long SEED = 20110511;
 
-    private final List<TextModel.Example> examples;
+    // Of what is counted, held at once: a small part of the heap, since other threads need it meanwhile.
+    private static final long PART = 128;
+    private static final long LEAST_AT_ONCE = 1 << 18;
+    private static final long MOST_AT_ONCE = 1 << 25;
+    private static final int BREATH = 256;
+
+    private final TextModel.Examples examples;
+    private final long[] ids;
     private final int articles;
     private final Runnable breath;
+    private final int atOnce;
+    private long pairs;
 
-    Fitting(List<TextModel.Example> examples, int articles, Runnable breath) {
-        if (examples.size() > TextModel.MOST_FITTED) {
-            throw new IllegalArgumentException(
-                    "a model is fitted to " + TextModel.MOST_FITTED + " articles at most, not " + examples.size());
-        }
+    Fitting(TextModel.Examples examples, int articles, Runnable breath) {
+        this(examples, articles, breath, (int) Math.max(
+                LEAST_AT_ONCE, Math.min(MOST_AT_ONCE, Runtime.getRuntime().maxMemory() / PART)));
+    }
+
+    /** With so many phrases counted at once, on which nothing depends but what it costs. */
+    Fitting(TextModel.Examples examples, int articles, Runnable breath, int atOnce) {
+        this.atOnce = atOnce;
         this.examples = examples;
+        ids = examples.ids();
+        if (ids.length > TextModel.MOST_FITTED) {
+            throw new IllegalArgumentException(
+                    "a model is fitted to " + TextModel.MOST_FITTED + " articles at most, not " + ids.length);
+        }
         this.articles = articles;
         this.breath = breath;
     }
 
-    TextModel model() {
-        Counted words = Counted.of(all(false));
-        Counted phrases = Counted.of(all(true));
-        Directions directions = directions(words);
-        byte[][] texts =
-                examples.stream().map(example -> directions.of(example.words())).toArray(byte[][]::new);
-        long[] ids = examples.stream().mapToLong(TextModel.Example::id).toArray();
+    TextModel model() throws IOException {
+        Counted words = words();
+        Counted phrases = phrases();
+        int[] known = ids.length < FEWEST ? new int[0] : commonest(words);
+        char[][] rows = rows(HashTable.of(known));
+        Directions directions = ids.length < FEWEST ? Directions.none() : directions(known, rows);
+        byte[][] texts = Arrays.stream(rows).map(directions::of).toArray(byte[][]::new);
         Pilots pilots = directions.width() == 0 ? Pilots.none() : Pilots.among(texts, articles, breath);
         return new TextModel(
-                examples.size(),
+                ids.length,
                 articles,
                 words.hashes(),
                 words.articles(),
@@ -48,6 +66,16 @@ final class Fitting {
                 Reference.of(texts, ids, pilots));
     }
 
+    private void read(TextModel.Examples.Reader reader) throws IOException {
+        int[] told = {0};
+        examples.read((place, words) -> {
+            if (++told[0] % BREATH == 0) {
+                breath.run();
+            }
+            reader.article(place, words);
+        });
+    }
+
     /**
      * Words or phrases that two articles have at least.
      *
@@ -56,15 +84,15 @@ final class Fitting {
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Counted(int[] hashes, int[] articles) {
-        /** Counts hashes, of which each is there once for every article. */
-        static Counted of(int[] all) {
-            Arrays.sort(all);
-            int[] hashes = new int[all.length / 2];
-            int[] articles = new int[all.length / 2];
+        /** Counts some hashes, of which each is there once for every article. */
+        static Counted of(int[] all, int size) {
+            Arrays.sort(all, 0, size);
+            int[] hashes = new int[size / 2];
+            int[] articles = new int[size / 2];
             int kept = 0;
-            for (int start = 0; start < all.length; ) {
+            for (int start = 0; start < size; ) {
                 int end = start + 1;
-                while (end < all.length && all[end] == all[start]) {
+                while (end < size && all[end] == all[start]) {
                     end++;
                 }
                 if (end - start > 1) {
@@ -75,20 +103,70 @@ final class Fitting {
             }
             return new Counted(Arrays.copyOf(hashes, kept), Arrays.copyOf(articles, kept));
         }
+
+        /** These and others, all of which are greater. */
+        Counted and(Counted others) {
+            return new Counted(joined(hashes, others.hashes), joined(articles, others.articles));
+        }
+
+        private static int[] joined(int[] first, int[] second) {
+            int[] all = Arrays.copyOf(first, first.length + second.length);
+            System.arraycopy(second, 0, all, first.length, second.length);
+            return all;
+        }
     }
 
-    private int[] all(boolean phrases) {
-        int[] all = new int[1 << 12];
-        int size = 0;
-        for (TextModel.Example example : examples) {
-            int[] own = phrases ? example.words().phrases()[0] : words(example.words());
-            if (size + own.length > all.length) {
-                all = Arrays.copyOf(all, Math.max(2 * all.length, size + own.length));
+    private Counted words() throws IOException {
+        HashTable numbers = new HashTable(1 << 12);
+        int[][] counts = {new int[1 << 12], new int[1 << 12]};
+        int[] size = {0};
+        read((place, text) -> {
+            pairs += text.pairs();
+            for (int hash : words(text)) {
+                int number = numbers.get(hash);
+                if (number < 0) {
+                    number = size[0]++;
+                    numbers.put(hash, number);
+                    if (number == counts[0].length) {
+                        counts[0] = Arrays.copyOf(counts[0], 2 * number);
+                        counts[1] = Arrays.copyOf(counts[1], 2 * number);
+                    }
+                    counts[0][number] = hash;
+                }
+                counts[1][number]++;
             }
-            System.arraycopy(own, 0, all, size, own.length);
-            size += own.length;
+        });
+        long[] ordered = IntStream.range(0, size[0])
+                .filter(number -> counts[1][number] > 1)
+                .mapToLong(number -> ((long) counts[0][number] << 32) | counts[1][number])
+                .sorted()
+                .toArray();
+        return new Counted(
+                Arrays.stream(ordered).mapToInt(one -> (int) (one >> 32)).toArray(),
+                Arrays.stream(ordered).mapToInt(one -> (int) one).toArray());
+    }
+
+    /** So many at once, the least first: most phrases are one article's alone, and there are as many as words in all texts. */
+    private Counted phrases() throws IOException {
+        int parts = (int) (pairs / atOnce) + 1;
+        Counted counted = new Counted(new int[0], new int[0]);
+        for (int part = 0; part < parts; part++) {
+            long from = part;
+            int[][] all = {new int[(int) (pairs / parts + pairs / parts / 8) + 16]};
+            int[] size = {0};
+            read((place, text) -> {
+                for (int hash : text.phrases()[0]) {
+                    if ((((long) hash - Integer.MIN_VALUE) * parts) >>> 32 == from) {
+                        if (size[0] == all[0].length) {
+                            all[0] = Arrays.copyOf(all[0], 2 * size[0]);
+                        }
+                        all[0][size[0]++] = hash;
+                    }
+                }
+            });
+            counted = counted.and(Counted.of(all[0], size[0]));
         }
-        return Arrays.copyOf(all, size);
+        return counted;
     }
 
     private static int[] words(Wording text) {
@@ -99,17 +177,31 @@ final class Fitting {
         return Arrays.stream(hashes).sorted().distinct().toArray();
     }
 
-    private Directions directions(Counted counted) {
-        if (examples.size() < FEWEST) {
-            return Directions.none();
-        }
-        int[] words = commonest(counted);
-        HashTable columns = HashTable.of(words);
-        float[] telling = telling(words, columns);
-        Rows rows = rows(columns, telling);
-        int most = Math.min(MOST_DIRECTIONS, (int) (5 * Math.sqrt(examples.size())));
+    /** Of each article in turn, the column of each word that has one, and how often it is there, in the order of the text. */
+    private char[][] rows(HashTable columns) throws IOException {
+        char[][] rows = new char[ids.length][];
+        read((place, text) -> {
+            char[] row = new char[2 * text.size()];
+            int size = 0;
+            for (int i = 0; i < text.size(); i++) {
+                int column = columns.get(text.hash(i));
+                if (column >= 0) {
+                    row[size++] = (char) column;
+                    row[size++] = (char) Math.min(text.times(i), Character.MAX_VALUE);
+                }
+            }
+            rows[place] = Arrays.copyOf(row, size);
+        });
+        return rows;
+    }
+
+    private Directions directions(int[] words, char[][] rows) {
+        float[] telling = telling(words.length, rows);
+        int most = Math.min(MOST_DIRECTIONS, (int) (5 * Math.sqrt(rows.length)));
         return Directions.of(
-                words, telling, Subspace.directions(rows, Math.min(most, examples.size() - 2), SEED, breath));
+                words,
+                telling,
+                Subspace.directions(Rows.of(rows, telling), Math.min(most, rows.length - 2), SEED, breath));
     }
 
     // In the order of their hashes.
@@ -136,53 +228,22 @@ final class Fitting {
     }
 
     /** From 1 for a word of one article down to 0 for one that is evenly in all: 1 less its entropy as a share of the greatest. */
-    private float[] telling(int[] words, HashTable columns) {
-        double[] sums = new double[words.length];
-        double[] logs = new double[words.length];
-        for (TextModel.Example example : examples) {
-            Wording text = example.words();
-            for (int i = 0; i < text.size(); i++) {
-                int column = columns.get(text.hash(i));
-                if (column >= 0) {
-                    double times = text.times(i);
-                    sums[column] += times;
-                    logs[column] += times * Math.log(times);
-                }
+    private static float[] telling(int words, char[][] rows) {
+        double[] sums = new double[words];
+        double[] logs = new double[words];
+        for (char[] row : rows) {
+            for (int at = 0; at < row.length; at += 2) {
+                double times = row[at + 1];
+                sums[row[at]] += times;
+                logs[row[at]] += times * Math.log(times);
             }
         }
-        float[] telling = new float[words.length];
-        double all = Math.log(examples.size());
+        float[] telling = new float[words];
+        double all = Math.log(rows.length);
         for (int i = 0; i < telling.length; i++) {
             double entropy = Math.log(sums[i]) - logs[i] / sums[i];
             telling[i] = (float) Math.max(0, 1 - entropy / all);
         }
         return telling;
-    }
-
-    /** The articles as rows, each of length 1. */
-    private Rows rows(HashTable columns, float[] telling) {
-        int[] starts = new int[examples.size() + 1];
-        int most = examples.stream().mapToInt(example -> example.words().size()).sum();
-        int[] entries = new int[most];
-        float[] values = new float[most];
-        int size = 0;
-        for (int row = 0; row < examples.size(); row++) {
-            Wording text = examples.get(row).words();
-            double squares = 0;
-            for (int i = 0; i < text.size(); i++) {
-                int column = columns.get(text.hash(i));
-                if (column >= 0 && telling[column] > 0) {
-                    entries[size] = column;
-                    values[size] = Directions.weight(text.times(i), telling[column]);
-                    squares += (double) values[size] * values[size];
-                    size++;
-                }
-            }
-            for (int i = starts[row]; i < size; i++) {
-                values[i] /= (float) Math.sqrt(squares);
-            }
-            starts[row + 1] = size;
-        }
-        return new Rows(starts, Arrays.copyOf(entries, size), Arrays.copyOf(values, size), telling.length);
     }
 }

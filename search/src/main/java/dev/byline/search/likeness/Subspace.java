@@ -21,40 +21,63 @@ final class Subspace {
     private Subspace() {}
 
     /**
-     * Rows of numbers, most of them 0.
+     * Texts as rows of numbers, most of them 0, each row of length 1: {@linkplain Directions#weight weights} of words.
      *
-     * @param starts where the entries of each row start, and behind the last one where they end
-     * @param columns in which column each entry stands
-     * @param values the entries
-     * @param width how many columns there are
+     * <p>What takes the most room is kept in the least, and each number is worked out whenever it is needed.
+     *
+     * @param entries of each row in turn, the column and how often the word is in the text
+     * @param telling how much the word of each column tells
+     * @param lengths of the rows before they were made 1
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Rows(int[] starts, int[] columns, float[] values, int width) {
-        int height() {
-            return starts.length - 1;
+    record Rows(char[][] entries, float[] telling, float[] lengths) {
+        static Rows of(char[][] entries, float[] telling) {
+            float[] lengths = new float[entries.length];
+            for (int row = 0; row < lengths.length; row++) {
+                double squares = 0;
+                for (int at = 0; at < entries[row].length; at += 2) {
+                    float weight = Directions.weight(entries[row][at + 1], telling[entries[row][at]]);
+                    squares += (double) weight * weight;
+                }
+                lengths[row] = (float) Math.sqrt(squares);
+            }
+            return new Rows(entries, telling, lengths);
         }
 
-        /** These rows times a matrix. */
-        DMatrixRMaj times(DMatrixRMaj right) {
+        int height() {
+            return entries.length;
+        }
+
+        int width() {
+            return telling.length;
+        }
+
+        /** These rows times a matrix, in the place of what was in the product. */
+        void times(DMatrixRMaj right, DMatrixRMaj product) {
             int wide = right.numCols;
-            DMatrixRMaj product = new DMatrixRMaj(height(), wide);
+            product.zero();
             for (int row = 0; row < height(); row++) {
-                int at = row * wide;
-                for (int entry = starts[row]; entry < starts[row + 1]; entry++) {
-                    addTimes(right.data, columns[entry] * wide, values[entry], product.data, at, wide);
+                char[] own = entries[row];
+                for (int at = 0; at < own.length; at += 2) {
+                    if (telling[own[at]] > 0) {
+                        float value = Directions.weight(own[at + 1], telling[own[at]]) / lengths[row];
+                        addTimes(right.data, own[at] * wide, value, product.data, row * wide, wide);
+                    }
                 }
             }
-            return product;
         }
 
         /** These rows, as columns, times a matrix. */
         DMatrixRMaj transposedTimes(DMatrixRMaj right) {
             int wide = right.numCols;
-            DMatrixRMaj product = new DMatrixRMaj(width, wide);
+            DMatrixRMaj product = new DMatrixRMaj(width(), wide);
             for (int row = 0; row < height(); row++) {
-                int at = row * wide;
-                for (int entry = starts[row]; entry < starts[row + 1]; entry++) {
-                    addTimes(right.data, at, values[entry], product.data, columns[entry] * wide, wide);
+                char[] own = entries[row];
+                for (int at = 0; at < own.length; at += 2) {
+                    if (telling[own[at]] > 0) {
+                        float value = Directions.weight(own[at + 1], telling[own[at]]) / lengths[row];
+                        addTimes(right.data, row * wide, value, product.data, own[at] * wide, wide);
+                    }
                 }
             }
             return product;
@@ -79,19 +102,15 @@ final class Subspace {
         if (kept == 0) {
             return new float[rows.width()][0];
         }
-        Random random = new Random(seed);
-        DMatrixRMaj start = new DMatrixRMaj(rows.width(), wide);
-        for (int i = 0; i < start.data.length; i++) {
-            start.data[i] = random.nextGaussian();
-        }
-        DMatrixRMaj range = orthonormal(rows.times(start));
+        // Always the same one: it is as large as all else together.
+        DMatrixRMaj range = new DMatrixRMaj(rows.height(), wide);
+        rows.times(random(rows.width(), wide, seed), range);
+        orthonormalize(range);
         for (int round = 0; round < ROUNDS; round++) {
             breath.run();
-            DMatrixRMaj words = rows.transposedTimes(range);
+            rows.times(rows.transposedTimes(range), range);
             breath.run();
-            DMatrixRMaj texts = rows.times(words);
-            breath.run();
-            range = orthonormal(texts);
+            orthonormalize(range);
         }
         // What is left is small: the rows seen from that range, whose squares have the directions.
         DMatrixRMaj seen = rows.transposedTimes(range);
@@ -119,6 +138,15 @@ final class Subspace {
         return directions;
     }
 
+    private static DMatrixRMaj random(int height, int wide, long seed) {
+        Random random = new Random(seed);
+        DMatrixRMaj matrix = new DMatrixRMaj(height, wide);
+        for (int i = 0; i < matrix.data.length; i++) {
+            matrix.data[i] = random.nextGaussian();
+        }
+        return matrix;
+    }
+
     private static int[] strongestFirst(EigenDecomposition_F64<DMatrixRMaj> eigen, int size) {
         return IntStream.range(0, size)
                 .boxed()
@@ -128,15 +156,19 @@ final class Subspace {
                 .toArray();
     }
 
-    private static DMatrixRMaj orthonormal(DMatrixRMaj matrix) {
+    private static void orthonormalize(DMatrixRMaj matrix) {
         QRDecomposition<DMatrixRMaj> qr = DecompositionFactory_DDRM.qr(matrix.numRows, matrix.numCols);
-        if (!qr.decompose(matrix.copy())) {
+        if (!qr.decompose(unlessKept(qr, matrix))) {
             // Where texts repeat each other there are fewer directions than columns, for which pivots are needed.
             qr = DecompositionFactory_DDRM.qrp(matrix.numRows, matrix.numCols);
-            if (!qr.decompose(matrix.copy())) {
+            if (!qr.decompose(unlessKept(qr, matrix))) {
                 throw new IllegalStateException("no range is found among " + matrix.numRows + " texts");
             }
         }
-        return qr.getQ(null, true);
+        qr.getQ(matrix, true);
+    }
+
+    private static DMatrixRMaj unlessKept(QRDecomposition<DMatrixRMaj> qr, DMatrixRMaj matrix) {
+        return qr.inputModified() ? matrix.copy() : matrix;
     }
 }

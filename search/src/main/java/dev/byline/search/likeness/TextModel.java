@@ -76,17 +76,28 @@ public final class TextModel {
                 Reference.none());
     }
 
-    /** An article to learn from. */
-    public record Example(long id, Wording words) {}
+    /** Articles to learn from, which are read as often as is needed, so that no more of them is held than what is learned. */
+    public interface Examples {
+        /** Told of each article. */
+        interface Reader {
+            /** An article, by its place among the ids. */
+            void article(int place, Wording words);
+        }
+
+        /** Their ids, at most {@value #MOST_FITTED}; in an order that is the same for the same articles, if the model is to be. */
+        long[] ids();
+
+        /** Tells of each article once, in any order. */
+        void read(Reader reader) throws IOException;
+    }
 
     /**
      * Learns from articles; costs some seconds for thousands.
      *
-     * @param examples at most {@value #MOST_FITTED}; in an order that is the same for the same articles, if the model is to be
      * @param articles how many articles the site has
      * @param breath taken every second or so; may throw, to give up
      */
-    public static TextModel fit(List<Example> examples, int articles, Runnable breath) {
+    public static TextModel fit(Examples examples, int articles, Runnable breath) throws IOException {
         return new Fitting(examples, articles, breath).model();
     }
 

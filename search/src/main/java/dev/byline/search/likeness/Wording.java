@@ -77,6 +77,15 @@ public final class Wording {
         return parts[2];
     }
 
+    /** How many phrases are there, each as often as it is. */
+    int pairs() {
+        int pairs = 0;
+        for (int[] order : parts) {
+            pairs += Math.max(0, order.length - 1);
+        }
+        return pairs;
+    }
+
     /** Tells of all phrases, as often as they are there. */
     void pairs(Phrases listener) {
         for (int[] order : parts) {
@@ -89,10 +98,7 @@ public final class Wording {
 
     /** All phrases with how often each is there, by weight: the hashes in ascending order, then the numbers. */
     int[][] phrases() {
-        long[] all = new long
-                [Arrays.stream(parts)
-                        .mapToInt(part -> Math.max(0, part.length - 1))
-                        .sum()];
+        long[] all = new long[pairs()];
         int size = 0;
         for (int part = 0; part < parts.length; part++) {
             int[] order = parts[part];

@@ -67,9 +67,10 @@ final class ArticleIndex implements OpenIndex {
                 writer.setLiveCommitData(note.write().entrySet());
                 writer.commit();
             }
+            IndexFolder.verify(directory);
             searchers = new SearcherManager(writer, OpenIndex.SEARCHERS);
             learning = new Learning(writer, searchers, changing.writeLock(), directory, portraits, thread, teller());
-        } catch (IOException | RuntimeException failed) {
+        } catch (IOException | RuntimeException | Error failed) {
             writer.rollback();
             throw failed;
         }

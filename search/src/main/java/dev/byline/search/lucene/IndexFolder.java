@@ -4,11 +4,14 @@ import dev.byline.search.SearchException;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFileNames;
@@ -17,11 +20,16 @@ import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.DataInput;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.FilterDirectory;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.ThreadInterruptedException;
 import org.apache.lucene.util.Version;
 
 /** The folder of an index: whether it can be used, and whose it is. */
@@ -106,6 +114,20 @@ final class IndexFolder {
         }
     }
 
+    /**
+     * Reads every byte of the last commit, which nobody may replace meanwhile.
+     *
+     * @throws IOException if any is not what was written
+     */
+    static void verify(Directory directory) throws IOException {
+        // By file, not by reader: a reader first believes what says how much memory the rest needs.
+        for (String file : SegmentInfos.readLatestCommit(directory).files(true)) {
+            try (IndexInput in = directory.openInput(file, IOContext.READONCE)) {
+                CodecUtil.checksumEntireFile(in);
+            }
+        }
+    }
+
     /** Deletes the index in a folder, and nothing else. */
     static void clear(Directory directory) {
         try (Lock hold = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
@@ -155,6 +177,68 @@ final class IndexFolder {
                 && String.valueOf(cause.getMessage()).contains("codec");
     }
 
+    /**
+     * What is to be thrown for what was: a failure of the machine or of the index as such, and all else, such as what the
+     * caller or the caller's store did wrong, as it is.
+     */
+    static RuntimeException thrown(String tried, Throwable thrown) {
+        if (thrown instanceof UncheckedIOException failed) {
+            return failure(tried, Objects.requireNonNull(failed.getCause()));
+        }
+        if (thrown instanceof IOException failed) {
+            return failure(tried, failed);
+        }
+        if (thrown instanceof IndexOutOfBoundsException
+                || thrown instanceof NegativeArraySizeException
+                || thrown instanceof InternalError
+                || failsItsChecksum(thrown)
+                || (thrown instanceof RuntimeException && isReading(thrown))) {
+            // The third is what a file does that was cut while it is read as memory.
+            return damaged(tried, thrown);
+        }
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        return (RuntimeException) thrown;
+    }
+
+    // Lucene looks at the checksum of a small file also when it can't make sense of it, and notes what it found.
+    private static boolean failsItsChecksum(Throwable thrown) {
+        for (Throwable found : thrown.getSuppressed()) {
+            if (found instanceof CorruptIndexException
+                    && !String.valueOf(found.getMessage()).contains("checksum passed")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether Lucene itself threw this while it made sense of the bytes of an index, which have no illegal arguments of a caller's. */
+    private static boolean isReading(Throwable thrown) {
+        if (thrown instanceof AlreadyClosedException || thrown instanceof ThreadInterruptedException) {
+            return false;
+        }
+        for (StackTraceElement frame : thrown.getStackTrace()) {
+            String type = frame.getClassName();
+            if (type.startsWith("org.apache.lucene.codecs.") || type.startsWith("org.apache.lucene.store.")) {
+                return true;
+            }
+            if (!type.startsWith("org.apache.lucene.") && !type.startsWith("java.") && !type.startsWith("jdk.")) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    // Numbers of too many bytes have no type of exception either.
+    private static boolean isNoNumber(Exception cause) {
+        StackTraceElement[] frames = cause.getStackTrace();
+        return cause.getClass() == IOException.class
+                && frames.length > 0
+                && frames[0].getClassName().startsWith(DataInput.class.getPackageName())
+                && frames[0].getMethodName().startsWith("readV");
+    }
+
     /** The exception that says what went wrong and whether building the index anew helps. */
     static SearchException failure(String tried, Exception cause) {
         if (cause instanceof LockObtainFailedException) {
@@ -174,8 +258,9 @@ final class IndexFolder {
                 || cause instanceof EOFException
                 || cause instanceof FileNotFoundException
                 || cause instanceof NoSuchFileException
-                || cause instanceof IllegalArgumentException) {
-            return SearchException.unusable("can't " + tried + ": it is damaged; build it anew from the store", cause);
+                || cause instanceof IllegalArgumentException
+                || isNoNumber(cause)) {
+            return damaged(tried, cause);
         }
         return SearchException.failed("can't " + tried, cause);
     }

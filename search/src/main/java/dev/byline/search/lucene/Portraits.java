@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DocValues;
@@ -116,9 +115,9 @@ final class Portraits {
         return TextVector.of(seen).wording(functionWords);
     }
 
-    /** The words of an article in the index, as the strings that are given for them, each equal to its word. */
-    Wording wording(BytesRef words, UnaryOperator<String> shared) throws IOException {
-        return TextVector.read(words).wording(functionWords, shared);
+    /** The words of an article in the index. */
+    Wording wording(BytesRef words) throws IOException {
+        return TextVector.read(words).wording(functionWords);
     }
 
     /** The portraits of a segment; read when they are first asked for. */

@@ -3,14 +3,12 @@ package dev.byline.search.lucene;
 import dev.byline.article.ArticleId;
 import dev.byline.search.likeness.TextModel;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.function.UnaryOperator;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -60,28 +58,39 @@ final class Refit {
                 sample.poll();
             }
         });
-        Map<Integer, Long> chosen = new HashMap<>();
-        sample.forEach(one -> chosen.put(one.document(), one.number()));
-        List<TextModel.Example> examples = new ArrayList<>(chosen.size());
-        // A word that thousands of articles have is kept once.
-        Map<String, String> words = new HashMap<>();
-        forEach((id, document, written) -> {
-            Long number = chosen.get(document);
-            if (number != null) {
-                examples.add(new TextModel.Example(
-                        number,
-                        portraits.wording(written.binaryValue(), word -> words.computeIfAbsent(word, same -> same))));
-            }
-        });
-        examples.sort(Comparator.comparingLong(TextModel.Example::id));
-        return TextModel.fit(examples, articles[0], breath);
+        Sampled[] chosen = sample.stream()
+                .sorted(Comparator.comparingLong(Sampled::number).thenComparingInt(Sampled::document))
+                .toArray(Sampled[]::new);
+        Map<Integer, Integer> places = new HashMap<>();
+        for (int place = 0; place < chosen.length; place++) {
+            places.put(chosen[place].document(), place);
+        }
+        return TextModel.fit(
+                new TextModel.Examples() {
+                    @Override
+                    public long[] ids() {
+                        return Arrays.stream(chosen).mapToLong(Sampled::number).toArray();
+                    }
+
+                    @Override
+                    public void read(Reader reader) throws IOException {
+                        forEach((id, document, words) -> {
+                            Integer place = places.get(document);
+                            if (place != null) {
+                                reader.article(place, portraits.wording(words.binaryValue()));
+                            }
+                        });
+                    }
+                },
+                articles[0],
+                breath);
     }
 
     /** Draws all. */
     void draw(Portraits.Drawn drawn, Portrayed portrayed) throws IOException {
         Map<ArticleId, BytesRef> batch = new LinkedHashMap<>();
         forEach((id, document, words) -> {
-            batch.put(id, drawn.portrait(id, portraits.wording(words.binaryValue(), UnaryOperator.identity())));
+            batch.put(id, drawn.portrait(id, portraits.wording(words.binaryValue())));
             if ((batch.size() & 255) == 0) {
                 breath.run();
             }

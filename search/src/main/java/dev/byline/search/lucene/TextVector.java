@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.FlagsAttribute;
@@ -142,11 +141,6 @@ final class TextVector {
 
     /** Its words in their order, but for those that tell nothing. */
     Wording wording(FunctionWords functionWords) {
-        return wording(functionWords, UnaryOperator.identity());
-    }
-
-    /** Likewise, with the strings that are given for its words, each equal to its word. */
-    Wording wording(FunctionWords functionWords, UnaryOperator<String> shared) {
         String[] stems = counts.keySet().toArray(String[]::new);
         int[] places = new int[stems.length];
         Arrays.fill(places, UNSEEN);
@@ -160,7 +154,7 @@ final class TextVector {
                     boolean tells = !functionWords.contains(stems[stem]);
                     places[stem] = tells ? words.size() : TELLS_NOTHING;
                     if (tells) {
-                        words.add(shared.apply(stems[stem]));
+                        words.add(stems[stem]);
                     }
                 }
                 if (places[stem] >= 0) {

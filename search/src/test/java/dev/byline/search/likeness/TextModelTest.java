@@ -23,14 +23,14 @@ import org.junit.jupiter.api.Test;
 
 /** A site's own articles teach which texts are alike, with or without a word in common. */
 class TextModelTest {
-    private static final List<TextModel.Example> EXAMPLES = Texts.examples(300, 10, 60, 7);
+    private static final List<Texts.Example> EXAMPLES = Texts.examples(300, 10, 60, 7);
     private static final TextModel MODEL = fit(EXAMPLES, EXAMPLES.size());
 
-    private static TextModel fit(List<TextModel.Example> examples, int articles) {
-        return TextModel.fit(examples, articles, () -> {});
+    private static TextModel fit(List<Texts.Example> examples, int articles) {
+        return Texts.fit(examples, articles, () -> {});
     }
 
-    private static Gallery gallery(TextModel model, List<TextModel.Example> examples) {
+    private static Gallery gallery(TextModel model, List<Texts.Example> examples) {
         return new Gallery(
                 model,
                 examples.stream()
@@ -103,10 +103,19 @@ class TextModelTest {
     void what_is_read_back_draws_the_same_portraits() throws IOException {
         TextModel read = TextModel.read(new DataInputStream(new ByteArrayInputStream(bytes(MODEL))));
         assertThat(bytes(read)).isEqualTo(bytes(MODEL));
-        for (TextModel.Example example : EXAMPLES.subList(0, 20)) {
+        for (Texts.Example example : EXAMPLES.subList(0, 20)) {
             byte[] portrait = MODEL.portrait(example.id(), example.words()).write();
             assertThat(read.portrait(example.id(), example.words()).write()).isEqualTo(portrait);
             assertThat(Portrait.read(portrait, 0, portrait.length).write()).isEqualTo(portrait);
+        }
+    }
+
+    @Test
+    void how_many_phrases_are_counted_at_once_is_no_matter() throws IOException {
+        byte[] all = bytes(fit(EXAMPLES, 300));
+        for (int atOnce : new int[] {10, 777, 5000, 1 << 20}) {
+            TextModel model = new Fitting(Texts.all(EXAMPLES), 300, () -> {}, atOnce).model();
+            assertThat(bytes(model)).as("%s at once", atOnce).isEqualTo(all);
         }
     }
 
@@ -138,7 +147,7 @@ class TextModelTest {
             for (Wording same : List.of(empty, word, Texts.of("a b", "c", "d e f a b"))) {
                 TextModel model = fit(
                         IntStream.range(0, count)
-                                .mapToObj(i -> new TextModel.Example(i, same))
+                                .mapToObj(i -> new Texts.Example(i, same))
                                 .toList(),
                         count);
                 Likeness likeness = likeness(model, word, same);
@@ -150,7 +159,7 @@ class TextModelTest {
 
     @Test
     void no_more_than_so_many_are_learned_from() {
-        List<TextModel.Example> many = Collections.nCopies(TextModel.MOST_FITTED + 1, EXAMPLES.get(0));
+        List<Texts.Example> many = Collections.nCopies(TextModel.MOST_FITTED + 1, EXAMPLES.get(0));
         assertThatIllegalArgumentException().isThrownBy(() -> fit(many, many.size()));
     }
 
@@ -158,7 +167,7 @@ class TextModelTest {
     void who_is_learning_can_be_stopped() {
         IllegalStateException stop = new IllegalStateException("stop");
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> TextModel.fit(EXAMPLES, 300, () -> {
+                .isThrownBy(() -> Texts.fit(EXAMPLES, 300, () -> {
                     throw stop;
                 }))
                 .isSameAs(stop);
@@ -167,9 +176,9 @@ class TextModelTest {
     @Test
     void what_stands_in_a_crowd_is_known_by_it() {
         // A dozen of nearly the same, and one that nobody is like.
-        List<TextModel.Example> examples = new java.util.ArrayList<>(EXAMPLES);
+        List<Texts.Example> examples = new java.util.ArrayList<>(EXAMPLES);
         for (int i = 0; i < 12; i++) {
-            examples.add(new TextModel.Example(5000L + i, Texts.of("", "", "q1 q2 q3 q4 q5 q6 common" + i)));
+            examples.add(new Texts.Example(5000L + i, Texts.of("", "", "q1 q2 q3 q4 q5 q6 common" + i)));
         }
         TextModel model = fit(examples, examples.size());
         Wording crowded = examples.get(examples.size() - 1).words();
@@ -180,7 +189,7 @@ class TextModelTest {
 
     @Test
     void groups_lead_to_nearly_all_that_are_near() {
-        List<TextModel.Example> examples = Texts.examples(3000, 60, 40, 9);
+        List<Texts.Example> examples = Texts.examples(3000, 60, 40, 9);
         // As on a site with so many articles for each that is here.
         TextModel model = fit(examples, 100 * examples.size());
         assertThat(model.pilots().count()).isEqualTo(1024);
@@ -202,7 +211,7 @@ class TextModelTest {
 
     @Test
     void signs_lose_hardly_any_that_are_near_and_do_not_ask_how_articles_are_spread() {
-        List<TextModel.Example> examples = Texts.examples(3000, 60, 40, 9);
+        List<Texts.Example> examples = Texts.examples(3000, 60, 40, 9);
         TextModel model = fit(examples, examples.size());
         Gallery gallery = gallery(model, examples);
         List<Gallery> two = List.of(

@@ -1,5 +1,7 @@
 package dev.byline.search.likeness;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,12 +43,40 @@ final class Texts {
     }
 
     /** As many texts, one subject after the other. */
-    static List<TextModel.Example> examples(int count, int subjects, int words, long seed) {
+    static List<Example> examples(int count, int subjects, int words, long seed) {
         Random random = new Random(seed);
-        List<TextModel.Example> examples = new ArrayList<>();
+        List<Example> examples = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            examples.add(new TextModel.Example(1000L + i, about(i % subjects, words, random)));
+            examples.add(new Example(1000L + i, about(i % subjects, words, random)));
         }
         return examples;
+    }
+
+    /** An article to learn from. */
+    record Example(long id, Wording words) {}
+
+    /** The last is told of first: which order they are read in is no matter. */
+    static TextModel.Examples all(List<Example> examples) {
+        return new TextModel.Examples() {
+            @Override
+            public long[] ids() {
+                return examples.stream().mapToLong(Example::id).toArray();
+            }
+
+            @Override
+            public void read(Reader reader) {
+                for (int place = examples.size() - 1; place >= 0; place--) {
+                    reader.article(place, examples.get(place).words());
+                }
+            }
+        };
+    }
+
+    static TextModel fit(List<Example> examples, int articles, Runnable breath) {
+        try {
+            return TextModel.fit(all(examples), articles, breath);
+        } catch (IOException never) {
+            throw new UncheckedIOException(never);
+        }
     }
 }

@@ -17,12 +17,12 @@ class ImportSoak {
     Path folder;
 
     @Test
-    void a_hundred_megabytes_of_wordpress_come_in_with_a_heap_of_64() throws Exception {
+    void a_hundred_megabytes_of_wordpress_come_in_with_a_heap_of_128() throws Exception {
         check(LargeExport.wordPress(100));
     }
 
     @Test
-    void a_hundred_megabytes_of_json_lines_come_in_with_a_heap_of_64() throws Exception {
+    void a_hundred_megabytes_of_json_lines_come_in_with_a_heap_of_128() throws Exception {
         check(LargeExport.jsonLines(100));
     }
 
@@ -31,7 +31,7 @@ class ImportSoak {
         export.visit((document, in) -> Files.copy(in, file) > 0);
         String told = JavaProcess.run(
                 Byline.class,
-                List.of("-Xmx64m"),
+                List.of("-Xmx128m"),
                 "import",
                 "--senders",
                 "--site",

@@ -44,4 +44,9 @@ public record Image(
     public static Image of(String url, String alt) {
         return new Image(url, alt, "", "", null, null);
     }
+
+    /** The same at another address. */
+    public Image url(String address) {
+        return new Image(address, alt, caption, credit, width, height);
+    }
 }

@@ -49,4 +49,9 @@ public record Publication(
     public static Publication of(String name, String baseUrl, Language language, ZoneId zone) {
         return new Publication(name, baseUrl, "", null, language, zone, "", List.of());
     }
+
+    /** The same under another address; empty for one whose pages lead to each other by paths alone. */
+    public Publication baseUrl(String address) {
+        return new Publication(name, address, tagline, logo, language, zone, copyright, pages);
+    }
 }

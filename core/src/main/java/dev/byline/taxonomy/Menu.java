@@ -3,7 +3,10 @@ package dev.byline.taxonomy;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A menu as an editor made it: entries in order, each with entries of its own.
@@ -41,6 +44,24 @@ public record Menu(String key, String name, List<Entry> entries) {
         return entries.stream().mapToInt(Entry::size).sum();
     }
 
+    /** Whether an entry, on whatever level, leads there. */
+    public boolean leadsTo(MenuTarget target) {
+        return entries.stream().anyMatch(entry -> entry.leadsTo(target));
+    }
+
+    /**
+     * The group that an editor made of regions by putting them below a line that {@linkplain MenuTarget#group leads to it}, under
+     * that line's label; empty where no line on the top level does, or has no region right below it.
+     */
+    public Optional<RegionGroup> group(String key) {
+        MenuTarget group = MenuTarget.group(key);
+        return entries.stream()
+                .filter(entry -> entry.target().equals(group))
+                .filter(entry -> !entry.regions().isEmpty())
+                .map(entry -> new RegionGroup(key, entry.label(), entry.regions()))
+                .findFirst();
+    }
+
     /**
      * One line of a menu.
      *
@@ -71,6 +92,20 @@ public record Menu(String key, String name, List<Entry> entries) {
         // Entries are built from the leaves up, and Menu bounds the depth, so both walks end within it.
         private int levels() {
             return 1 + entries.stream().mapToInt(Entry::levels).max().orElse(0);
+        }
+
+        private boolean leadsTo(MenuTarget sought) {
+            return target.equals(sought) || entries.stream().anyMatch(entry -> entry.leadsTo(sought));
+        }
+
+        // A region that is named twice is in the group once, under its first name.
+        private List<Region> regions() {
+            Map<String, Region> regions = new LinkedHashMap<>();
+            entries.stream()
+                    .filter(entry -> entry.target().kind() == MenuTarget.Kind.REGION)
+                    .map(entry -> Region.of(entry.target().key(), entry.label()))
+                    .forEach(region -> regions.putIfAbsent(region.key(), region));
+            return List.copyOf(regions.values());
         }
 
         private int size() {

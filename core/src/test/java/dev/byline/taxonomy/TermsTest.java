@@ -142,4 +142,24 @@ class TermsTest {
         assertThat(MenuTarget.of(Section.of("trade", "Trade"))).isEqualTo(MenuTarget.section("trade"));
         assertThat(MenuTarget.of(Tag.of("dhow", "Dhow"))).isEqualTo(MenuTarget.tag("dhow"));
     }
+
+    @Test
+    void a_menu_leads_where_an_entry_on_any_level_does() {
+        Menu menu = Menu.of(
+                "main",
+                "Main",
+                Menu.Entry.of(
+                        "The Gulf",
+                        MenuTarget.group("gulf"),
+                        Menu.Entry.of("Qatar", MenuTarget.of(Region.of("QA"))),
+                        Menu.Entry.of("Oil", MenuTarget.of(Tag.of("oil", "Oil"))),
+                        Menu.Entry.of("Doha", MenuTarget.of(Region.of("QA")))),
+                Menu.Entry.of("Empty", MenuTarget.group("empty")));
+
+        assertThat(menu.leadsTo(MenuTarget.of(Tag.of("oil", "Oil")))).isTrue();
+        assertThat(menu.leadsTo(MenuTarget.of(Tag.of("gas", "Gas")))).isFalse();
+        assertThat(menu.group("gulf")).contains(RegionGroup.of("gulf", "The Gulf", Region.of("QA", "Qatar")));
+        assertThat(menu.group("empty")).isEmpty();
+        assertThat(menu.group("none")).isEmpty();
+    }
 }

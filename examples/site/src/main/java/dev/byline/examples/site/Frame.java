@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,8 +75,10 @@ public record Frame(Publication publication, Notes notes, PopularArticles popula
                         .toList());
         model.addAttribute(
                 "pages",
-                publication.pages().stream()
-                        .flatMap(slug -> notes.find(StaticPage.class, slug).stream())
+                (publication.pages().isEmpty()
+                                ? notes.all(StaticPage.class).stream()
+                                : publication.pages().stream()
+                                        .flatMap(slug -> notes.find(StaticPage.class, slug).stream()))
                         .filter(page -> page.isPublic(clock.instant()))
                         .toList());
         model.addAttribute("moderator", Reader.member());
@@ -109,10 +112,13 @@ public record Frame(Publication publication, Notes notes, PopularArticles popula
     }
 
     /** An id, a key or a page that can't be is what somebody made up, and no fault of the machine. */
-    @ExceptionHandler(IllegalArgumentException.class)
-    void refuse(IllegalArgumentException madeUp, HttpServletResponse response) throws IOException {
+    @ExceptionHandler({IllegalArgumentException.class, InvalidParameterException.class})
+    void refuse(RuntimeException madeUp, HttpServletResponse response) throws IOException {
         LOG.debug("refused", madeUp);
-        response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        response.sendError(
+                madeUp instanceof InvalidParameterException
+                        ? HttpServletResponse.SC_BAD_REQUEST
+                        : HttpServletResponse.SC_NOT_FOUND);
     }
 
     /** The popular posts of a window that a reader chose: today, 7d, 30d or all. */

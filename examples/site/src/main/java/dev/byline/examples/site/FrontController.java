@@ -1,13 +1,12 @@
 package dev.byline.examples.site;
 
 import dev.byline.article.*;
-import dev.byline.publish.Addresses;
+import dev.byline.publish.*;
 import dev.byline.taxonomy.*;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
-import java.time.format.TextStyle;
 import java.util.*;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -97,27 +96,20 @@ record FrontController(
 
     /** Those of the menus, else those with the most articles. */
     private List<Section> sections(Instant now) {
-        List<Section> named = notes.all(Menu.class).stream()
+        List<Section> named = sections(notes.all(Menu.class));
+        return named.isEmpty()
+                ? sections(List.of(LargestTerms.menu("main", "Main menu", "Home", store, now, BLOCKS)))
+                : named;
+    }
+
+    private static List<Section> sections(List<Menu> menus) {
+        return menus.stream()
                 .flatMap(menu -> menu.entries().stream())
                 .filter(entry -> entry.target().kind() == MenuTarget.Kind.SECTION)
                 .map(entry -> Section.of(entry.target().key(), entry.label()))
                 .distinct()
                 .limit(BLOCKS)
                 .toList();
-        if (!named.isEmpty()) {
-            return named;
-        }
-        return largest(store, ArticleStore.By.SECTION, now, BLOCKS - 1)
-                .map(key -> Section.of(key, key))
-                .toList();
-    }
-
-    /** The keys with the most articles. */
-    static Stream<String> largest(ArticleStore store, ArticleStore.By kind, Instant at, int most) {
-        return store.counts(kind, at).entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .limit(most)
-                .map(Map.Entry::getKey);
     }
 
     @GetMapping("/region/{key}")
@@ -159,7 +151,7 @@ record FrontController(
                 model);
     }
 
-    @GetMapping("/month/{month}")
+    @GetMapping("/month/{month:[0-9]{4}-[0-9]{2}}")
     String month(@PathVariable String month, @RequestParam(required = false) String after, Model model) {
         YearMonth asked;
         try {
@@ -167,12 +159,7 @@ record FrontController(
         } catch (DateTimeException noMonth) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, noMonth);
         }
-        String name = asked.getMonth()
-                        .getDisplayName(
-                                TextStyle.FULL,
-                                Locale.forLanguageTag(publication.language().tag()))
-                + " " + asked.getYear();
-        Place place = new Place("Archive", name, "/month/" + asked, () -> false);
+        Place place = new Place("Archive", frame.print().month(month), "/month/" + asked, () -> false);
         return listing(place, post -> Optional.empty(), query -> query.month(asked, publication.zone()), after, model);
     }
 

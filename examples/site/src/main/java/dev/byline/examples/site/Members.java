@@ -16,7 +16,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** Who may sign in. At the first start there is one moderator, whose password is a property's or made up and printed. */
+/** Who may sign in. There is one moderator, whose password is a property's, else made up and printed at the first start. */
 @Component
 class Members implements UserDetailsService, InitializingBean {
     private static final Logger LOG = LoggerFactory.getLogger(Members.class);
@@ -35,6 +35,11 @@ class Members implements UserDetailsService, InitializingBean {
     @Override
     public void afterPropertiesSet() {
         if (db.sql("select count(*) from member").query(Integer.class).single() > 0) {
+            if (!password.isEmpty()) {
+                db.sql("update member set password = ? where id = 'moderator'")
+                        .param(encoder.encode(password))
+                        .update();
+            }
             return;
         }
         String chosen = password;

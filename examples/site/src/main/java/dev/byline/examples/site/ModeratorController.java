@@ -88,7 +88,7 @@ record ModeratorController(Comments comments, ArticleStore store, ArticleSink de
     String withdraw(@PathVariable String id, RedirectAttributes told) {
         synchronized (desk) {
             Article article = store.find(ArticleId.of(id))
-                    .filter(one -> one.status() != ArticleStatus.WITHDRAWN)
+                    .filter(one -> one.status() == ArticleStatus.PUBLISHED)
                     .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
             desk.withdraw(article.id());
         }

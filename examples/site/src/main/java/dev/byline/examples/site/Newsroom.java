@@ -45,9 +45,7 @@ class Newsroom {
     /** Where pages lead to each other: paths, so that the site works under any name. */
     @Bean
     Addresses addresses(Publication publication) {
-        return Addresses.of(
-                Publication.of(publication.name(), "", publication.language(), publication.zone()),
-                AddressPolicy.defaults());
+        return Addresses.of(publication.baseUrl(""), AddressPolicy.defaults());
     }
 
     /** Kept in a folder beside the database, and made anew from it where it is missing, damaged or of an older format. */

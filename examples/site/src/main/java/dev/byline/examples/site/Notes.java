@@ -10,12 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
 import java.util.Base64;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,9 +58,9 @@ record Notes(JdbcClient db, JsonMapper json, Source source) {
         }
     }
 
-    /** What was kept when the site first started, else what its source says now. */
+    /** What was kept when the site first started, else what its source says now; under the address that this start is told. */
     Publication publication() {
-        return find(Publication.class, "").orElseGet(source::publication);
+        return source.at(find(Publication.class, "").orElseGet(source::publication));
     }
 
     /** The page that readers may see under this slug. */
@@ -78,16 +76,7 @@ record Notes(JdbcClient db, JsonMapper json, Source source) {
 
     /** Whether an editor's menu leads there, which then is a page even while nothing is in it. */
     boolean leadsTo(MenuTarget target) {
-        Deque<Menu.Entry> entries = new ArrayDeque<>();
-        all(Menu.class).forEach(menu -> entries.addAll(menu.entries()));
-        while (!entries.isEmpty()) {
-            Menu.Entry entry = entries.pop();
-            if (entry.target().equals(target)) {
-                return true;
-            }
-            entries.addAll(entry.entries());
-        }
-        return false;
+        return all(Menu.class).stream().anyMatch(menu -> menu.leadsTo(target));
     }
 
     /** The author as the site knows them, else as the article does. */
@@ -105,16 +94,8 @@ record Notes(JdbcClient db, JsonMapper json, Source source) {
     /** The group of regions that an editor made in a menu: an entry with the regions below it. */
     Optional<RegionGroup> group(String key) {
         return all(Menu.class).stream()
-                .flatMap(menu -> menu.entries().stream())
-                .filter(entry -> entry.target().equals(MenuTarget.group(key)))
-                .map(entry -> new RegionGroup(key, entry.label(), regions(entry).toList()))
+                .flatMap(menu -> menu.group(key).stream())
                 .findFirst();
-    }
-
-    private static Stream<Region> regions(Menu.Entry group) {
-        return group.entries().stream()
-                .filter(entry -> entry.target().kind() == MenuTarget.Kind.REGION)
-                .map(entry -> Region.of(entry.target().key(), entry.label()));
     }
 
     /** Signs the tokens of comment forms, also after a restart. */
@@ -155,6 +136,6 @@ record Notes(JdbcClient db, JsonMapper json, Source source) {
     /** A redirect, by its old path. */
     record Moved(String to) {}
 
-    /** That everything was brought in. */
-    record Imported(Instant at) {}
+    /** That everything was brought in, and from where; null where an older site did not say. */
+    record Imported(Instant at, @Nullable String from) {}
 }

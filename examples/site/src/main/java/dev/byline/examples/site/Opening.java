@@ -4,6 +4,7 @@ import dev.byline.article.*;
 import dev.byline.comment.ModeratedComment;
 import dev.byline.comment.Sender;
 import dev.byline.exchange.Item;
+import dev.byline.publish.LargestTerms;
 import dev.byline.ranking.popular.*;
 import dev.byline.search.ArticleSearch;
 import dev.byline.taxonomy.*;
@@ -12,8 +13,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
@@ -36,12 +37,16 @@ record Opening(
     private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
     private static final int BATCH = 500;
     private static final int MENU = 8;
-    private static final Set<String> TAKEN =
-            Set.of("search", "suggest", "popular", "archive", "login", "logout", "moderate", "beacon", "error");
+    private static final Pattern TAKEN = Pattern.compile(
+            "search|suggest|popular|archive|login|logout|moderate|beacon|error|robots\\.txt|feed\\..*|sitemap.*\\.xml");
 
     @Override
     public void afterPropertiesSet() {
-        if (notes.find(Notes.Imported.class, "").isPresent()) {
+        Optional<Notes.Imported> before = notes.find(Notes.Imported.class, "");
+        if (before.isPresent()) {
+            if (source.isOther(before.get().from())) {
+                LOG.warn("byline.import is not read: byline.folder has a site already; give it another folder");
+            }
             LOG.info("{} articles changed since the index was closed", search.catchUp(store));
             return;
         }
@@ -49,43 +54,17 @@ record Opening(
         search.catchUp(store);
         // Told last: what a crash interrupts is brought in again, which changes nothing.
         notes.put("", new Notes.Ahead(Duration.between(Instant.now(), clock.instant())));
-        notes.put("", new Notes.Imported(clock.instant()));
+        notes.put("", new Notes.Imported(clock.instant(), source.name()));
     }
 
-    /** An article that has the address of one of the site's own pages gets another. */
+    /** An article that has the address of one of the site's own pages, or one that no path can have, gets another. */
     private static String reachable(String slug) {
-        return TAKEN.contains(slug.startsWith("/") ? slug.substring(1) : slug) ? slug + "-article" : slug;
-    }
-
-    /** A menu for a site that came without one: the regions and sections with the most articles. */
-    private Menu menu() {
-        Instant now = clock.instant();
-        List<Menu.Entry> entries = new ArrayList<>(List.of(Menu.Entry.of("Home", MenuTarget.home())));
-        FrontController.largest(store, ArticleStore.By.REGION, now, MENU)
-                .map(Region::of)
-                .map(region -> Menu.Entry.of(name(region, ArchiveQuery.at(now).in(region)), MenuTarget.of(region)))
-                .forEach(entries::add);
-        FrontController.largest(store, ArticleStore.By.SECTION, now, MENU)
-                .map(key -> Section.of(key, key))
-                .map(section -> Menu.Entry.of(
-                        name(section, ArchiveQuery.at(now).section(section.key())), MenuTarget.of(section)))
-                .forEach(entries::add);
-        return new Menu("main", "Main menu", entries);
-    }
-
-    /** As the newest article prints it that is in it and not merely below it. */
-    private String name(Term term, ArchiveQuery query) {
-        return store.page(query).articles().stream()
-                .flatMap(post -> Stream.<Term>concat(post.regions().stream(), post.sections().stream()))
-                .filter(own -> own.getClass() == term.getClass() && own.key().equals(term.key()))
-                .map(Term::name)
-                .findFirst()
-                .orElse(term.name());
+        String plain = slug.replaceAll("[/%;\\\\]+", "-");
+        return TAKEN.matcher(plain).matches() ? plain + "-article" : plain;
     }
 
     private void bringIn() {
-        Publication publication = notes.publication();
-        notes.put("", publication);
+        notes.put("", source.publication());
         List<Article> batch = new ArrayList<>();
         var report = source.read(item -> {
             if (item instanceof Item.Article read) {
@@ -98,7 +77,12 @@ record Opening(
             } else if (item instanceof Item.Navigation read) {
                 notes.put(read.menu().key(), read.menu());
             } else if (item instanceof Item.Redirect read) {
-                notes.put(read.from(), new Notes.Moved(reachable(read.to())));
+                notes.put(
+                        read.from(),
+                        new Notes.Moved(
+                                read.to().matches("/[^/]+")
+                                        ? "/" + reachable(read.to().substring(1))
+                                        : read.to()));
             } else if (item instanceof Item.Balance read) {
                 counts.balance(read.article(), read.at(), Counts.of(read.views(), read.shares()));
             } else if (item instanceof Item.Remark read) {
@@ -112,7 +96,7 @@ record Opening(
         });
         store.put(batch);
         if (notes.all(Menu.class).isEmpty()) {
-            notes.put("main", menu());
+            notes.put("main", LargestTerms.menu("main", "Main menu", "Home", store, clock.instant(), MENU));
         }
         source.events().map(line -> json.readValue(line, Engagement.class)).forEach(popular::record);
         counts.flush();

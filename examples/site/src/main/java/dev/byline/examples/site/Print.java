@@ -7,6 +7,7 @@ import dev.byline.taxonomy.Menu;
 import dev.byline.taxonomy.Term;
 import dev.byline.text.*;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,9 +31,18 @@ public record Print(Publication publication, Addresses addresses, Notes notes) {
         return printed(at, "d MMMM yyyy, HH:mm");
     }
 
+    /** A month such as 2026-11, with its name. */
+    public String month(String month) {
+        return pattern("LLLL yyyy").format(YearMonth.parse(month));
+    }
+
     private String printed(Instant at, String pattern) {
-        Locale locale = Locale.forLanguageTag(publication.language().tag());
-        return DateTimeFormatter.ofPattern(pattern, locale).format(at.atZone(publication.zone()));
+        return pattern(pattern).format(at.atZone(publication.zone()));
+    }
+
+    private DateTimeFormatter pattern(String pattern) {
+        return DateTimeFormatter.ofPattern(
+                pattern, Locale.forLanguageTag(publication.language().tag()));
     }
 
     /** The first twenty words. */

@@ -21,7 +21,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** What readers look for: the page of results, and what the box shows while they type. */
 @Controller
-record SearchController(ArticleSearch search, Addresses addresses, Publication publication) {
+record SearchController(ArticleSearch search, Addresses addresses, Publication publication, Print print) {
     private static final int PAGE = 10;
 
     /** A filter that a reader may set or, where it is set, take away. */
@@ -127,7 +127,7 @@ record SearchController(ArticleSearch search, Addresses addresses, Publication p
                         .map(month -> {
                             String key = YearMonth.from(month.from().atZone(publication.zone()))
                                     .toString();
-                            return choice(asked, "month", key, key, month.articles());
+                            return choice(asked, "month", key, print.month(key), month.articles());
                         })
                         .toList()));
         lists.removeIf(list -> list.choices().isEmpty());

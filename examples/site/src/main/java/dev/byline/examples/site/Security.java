@@ -6,8 +6,10 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.NullRequestCache;
 
 /** Who may do what, and what browsers may do with the site's pages. */
 @Configuration(proxyBeanMethods = false)
@@ -19,7 +21,7 @@ class Security {
                     + " manifest-src 'self'";
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http) throws Exception {
+    SecurityFilterChain chain(HttpSecurity http, WrongPasswords wrong) throws Exception {
         // The token lives in a cookie that no script reads, so that readers need no session.
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax").httpOnly(true));
@@ -27,6 +29,9 @@ class Security {
                         .hasRole("MODERATOR")
                         .anyRequest()
                         .permitAll())
+                .addFilterBefore(wrong::guard, UsernamePasswordAuthenticationFilter.class)
+                // Who has not signed in gets no session, in which what was asked for would be kept.
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/moderate"))
                 .logout(logout -> logout.logoutSuccessUrl("/"))
                 // A beacon's page may come from a cache and has no token; where it came from is checked instead.

@@ -35,8 +35,13 @@ class Source {
 
     private final @Nullable Path path;
     private final String baseUrl;
+    private final String local;
 
-    Source(@Value("${byline.import:}") String path, @Value("${byline.base-url}") String baseUrl) {
+    Source(
+            @Value("${byline.import:}") String path,
+            @Value("${byline.base-url}") String baseUrl,
+            @Value("http://localhost:${server.port}") String local) {
+        this.local = local;
         this.path = path.isBlank() ? null : Path.of(path);
         this.baseUrl = baseUrl;
     }
@@ -46,7 +51,22 @@ class Source {
         return path == null ? Optional.of(SAMPLE_TIME) : Optional.empty();
     }
 
-    /** What the source says of the site, under the address at which it is served here. */
+    /** Whether a site that was brought in from there would now be brought in from elsewhere. */
+    boolean isOther(@Nullable String before) {
+        return path != null && before != null && !before.equals(name());
+    }
+
+    String name() {
+        return path == null ? "" : path.toAbsolutePath().toString();
+    }
+
+    /** The site under the address that was set, else its own, else this machine's. */
+    Publication at(Publication site) {
+        String own = site.baseUrl().isEmpty() ? local : site.baseUrl();
+        return site.baseUrl(baseUrl.isEmpty() ? own : baseUrl);
+    }
+
+    /** What the source says of the site. */
     Publication publication() {
         List<Publication> found = new ArrayList<>();
         read(item -> {
@@ -58,7 +78,7 @@ class Source {
                 found.isEmpty() ? Publication.of("News", "", Language.of("en"), ZoneOffset.UTC) : found.get(0);
         return new Publication(
                 site.name(),
-                baseUrl,
+                path == null ? "" : site.baseUrl(),
                 site.tagline(),
                 path == null ? null : site.logo(),
                 site.language().equals(Language.UNDETERMINED) ? Language.of("en") : site.language(),
@@ -101,16 +121,7 @@ class Source {
         Image image = article.image();
         return article.toBuilder()
                 .body(drawn(article.body()))
-                .image(
-                        image == null
-                                ? null
-                                : new Image(
-                                        drawn(image.url()),
-                                        image.alt(),
-                                        image.caption(),
-                                        image.credit(),
-                                        image.width(),
-                                        image.height()))
+                .image(image == null ? null : image.url(drawn(image.url())))
                 .build();
     }
 

@@ -336,6 +336,8 @@ class ReadingTest {
                 "/tag/" + longest,
                 "/region/ir?after=nonsense",
                 "/month/2026-99",
+                "/month/%2B999999999-12",
+                "/search?q=%ff%0aforged",
                 "/search?q=%22%22-&region=%20&month=x&sort=y&after=z",
                 "/suggest?q=%00%FF" + longest,
                 "/popular?window=" + longest,

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.util.FileSystemUtils;
 
 /** A site of somebody's own, from its first start on, and the starts that fail. */
@@ -38,11 +39,11 @@ class StartingTest {
 
     private static ConfigurableApplicationContext start(Path folder, String... more) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(
-                "--byline.folder=" + folder,
-                "--server.port=" + RunningSite.freePort(),
-                "--byline.moderator-password=secret",
-                "--byline.form-seconds=0"));
+                "--byline.folder=" + folder, "--server.port=" + RunningSite.freePort(), "--byline.form-seconds=0"));
         arguments.addAll(List.of(more));
+        if (arguments.stream().noneMatch(argument -> argument.startsWith("--byline.moderator-password="))) {
+            arguments.add("--byline.moderator-password=secret");
+        }
         return NewsSite.application().registerShutdownHook(false).run(arguments.toArray(String[]::new));
     }
 
@@ -93,8 +94,18 @@ class StartingTest {
         }
         Files.delete(posts.resolve("2026-03-01-ferry.md"));
         Files.delete(posts);
-        try (ConfigurableApplicationContext again = start(folder.resolve("site"), "--byline.import=" + posts)) {
+        try (ConfigurableApplicationContext again = start(
+                folder.resolve("site"),
+                "--byline.import=" + posts,
+                "--byline.base-url=https://ferry.example",
+                "--byline.moderator-password=another")) {
             assertThat(get(again, "/").body()).contains("The ferry leaves at six");
+            assertThat(get(again, "/search-article").body()).contains("\"https://ferry.example/search-article\"");
+            assertThat(get(again, "/robots.txt").body()).contains("https://ferry.example/sitemap.xml");
+            String kept =
+                    again.getBean(Members.class).loadUserByUsername("moderator").getPassword();
+            assertThat(again.getBean(PasswordEncoder.class).matches("another", kept))
+                    .isTrue();
         }
     }
 

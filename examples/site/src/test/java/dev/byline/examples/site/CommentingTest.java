@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Comments from the form to the moderator, and the withdrawal of an article. */
@@ -222,5 +226,26 @@ class CommentingTest {
         assertThat(page.locator("#live a").first()).isVisible();
         assertThat(complaints).isEmpty();
         page.context().close();
+    }
+
+    @Test
+    void a_stranger_gets_no_session_and_no_way_around_the_limit_of_passwords() {
+        RunningSite site = RunningSite.get();
+        assertThat(site.get("/moderate").headers().allValues("Set-Cookie"))
+                .noneMatch(cookie -> cookie.startsWith("JSESSIONID"));
+        var form = site.get("/login");
+        String cookie = form.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+        String token = form.body().replaceAll("(?s).*name=\"_csrf\"[^>]*value=\"([^\"]+)\".*", "$1");
+        String from = RunningSite.otherNetwork();
+        List<Integer> answers = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            answers.add(site.send(HttpRequest.newBuilder(URI.create(site.address() + "/%6cogin"))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .header("X-Forwarded-For", from)
+                            .header("Cookie", cookie)
+                            .POST(BodyPublishers.ofString("_csrf=" + token + "&username=moderator&password=no" + i)))
+                    .statusCode());
+        }
+        assertThat(answers).containsExactly(302, 302, 302, 302, 302, 429, 429);
     }
 }

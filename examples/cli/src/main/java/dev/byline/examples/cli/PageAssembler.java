@@ -29,6 +29,7 @@ import dev.byline.publish.Addresses;
 import dev.byline.publish.Alternate;
 import dev.byline.ranking.popular.Counts;
 import dev.byline.ranking.popular.PopularArticles;
+import dev.byline.ranking.popular.PopularQuery;
 import dev.byline.ranking.popular.Window;
 import dev.byline.score.Ranked;
 import dev.byline.taxonomy.Tag;
@@ -132,7 +133,7 @@ final class PageAssembler {
         Neighbours neighbours = article.publishedAt() == null
                 ? new Neighbours(null, null)
                 : store.neighbours(article, NeighbourQuery.at(at));
-        List<Popular> popular = popular();
+        List<Popular> popular = popular(List.of(article.id()));
         return new NewsPage(
                 newsroom.publication(),
                 at,
@@ -182,7 +183,7 @@ final class PageAssembler {
                 List.of(),
                 List.of(),
                 null,
-                popular(),
+                popular(List.of()),
                 null,
                 null,
                 ownPages());
@@ -256,9 +257,10 @@ final class PageAssembler {
                 ranked.reasons());
     }
 
-    private List<Popular> popular() {
+    private List<Popular> popular(List<ArticleId> without) {
         PopularArticles engine = newsroom.popular(store);
-        List<Ranked<ArticleSummary>> top = engine.top(POPULAR, POPULAR_WINDOW);
+        List<Ranked<ArticleSummary>> top =
+                engine.top(PopularQuery.of(POPULAR_WINDOW).limit(POPULAR).without(without));
         Map<ArticleId, Counts> shares =
                 engine.shares(top.stream().map(post -> post.item().id()).toList());
         List<Popular> posts = new ArrayList<>(top.size());

@@ -21,13 +21,16 @@ import org.jspecify.annotations.Nullable;
  * <p>The source's slot of a view is that in which its visitor's slot begins.
  */
 public final class Turnstile {
-    /** What is remembered of views, and of visitors. */
+    /** What is remembered of views, of visitors and of shares. */
     public enum Lane {
         /** Which views count. */
         VIEWS(What.VIEWS, What.SOURCES),
 
         /** Which visitors count. */
-        VISITORS(What.VISITORS, What.VISITOR_SOURCES);
+        VISITORS(What.VISITORS, What.VISITOR_SOURCES),
+
+        /** Which shares count, whoever the visitor is. */
+        SHARES(What.SHARE_SOURCES, What.SHARE_SOURCES);
 
         private final What firsts;
         private final What sources;

@@ -47,10 +47,13 @@ public final class Visits {
         VISITORS(2),
 
         /** The earliest visitors of an article from one source. */
-        VISITOR_SOURCES(3);
+        VISITOR_SOURCES(3),
+
+        /** The earliest of the shares of an article on one network from one source. */
+        SHARE_SOURCES(4);
 
         /** How many kinds there are. */
-        public static final int KINDS = 4;
+        public static final int KINDS = 5;
 
         private final int number;
 

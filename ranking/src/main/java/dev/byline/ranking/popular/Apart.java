@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param bots of programs
  * @param prefetches of browsers ahead of their readers
  * @param editors of people of the house
- * @param floods views from a source from which enough others had come in the same slot
+ * @param floods views and shares from a source from which enough others had come in the same slot
  */
 @JsonPropertyOrder({"repeats", "bots", "prefetches", "editors", "floods"})
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param repeatSlot within which further views of an article by the same visitor do not count: whole seconds, up to a day; zero
  *     lets every view count
  * @param floodLimit how many views of an article from one source count in a slot, 0 to {@value #MOST_FROM_ONE}, the earliest;
- *     0 lets every one count. Which slot it is, the beginning of the visitor's slot says
+ *     0 lets every one count. Which slot it is, the beginning of the visitor's slot says. As many of its shares count on each
+ *     network
  * @param floodSlot how long that slot is: whole seconds, from one up to a day
  * @param visitors whether visitors are counted too, each once per article and UTC day; under the same limit for one source. It
  *     takes 8 to 24 bytes of memory for each until the day is over
@@ -90,7 +91,7 @@ public record CountingPolicy(
         return new CountingPolicy(repeatSlot, floodLimit, floodSlot, visitors);
     }
 
-    /** With so many views of an article counted from one source in a slot; 0 lets every one count. */
+    /** With so many views of an article, and shares on one network, counted from one source in a slot; 0 lets every one count. */
     public CountingPolicy floodLimit(int floodLimit) {
         return new CountingPolicy(repeatSlot, floodLimit, floodSlot, visitors);
     }

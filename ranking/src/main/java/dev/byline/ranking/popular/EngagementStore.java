@@ -59,7 +59,7 @@ public interface EngagementStore extends AutoCloseable {
         /** It is counted apart, for somebody of the house did it. */
         EDITOR,
 
-        /** It is counted apart, or a later one in its place, for enough views from its source came earlier in the slot. */
+        /** It is counted apart, or a later one in its place, for enough views, or shares on its network, from its source came earlier in the slot. */
         FLOOD,
 
         /** It is not counted: it lies more than five minutes ahead of the clock. */

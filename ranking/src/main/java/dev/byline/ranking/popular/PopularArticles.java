@@ -48,6 +48,7 @@ public final class PopularArticles implements ArticleSink, AutoCloseable {
     /** The most posts that a list may hold. */
     public static final int MOST = PopularQuery.MOST;
 
+    private static final Set<String> FILLING = Set.of("P-07", "P-08", "P-22");
     private static final Duration LONGEST_KNOWN = Duration.ofSeconds(1);
 
     private final PopularPolicy policy;
@@ -208,6 +209,14 @@ public final class PopularArticles implements ArticleSink, AutoCloseable {
         Map<ArticleId, Counts> sums = new LinkedHashMap<>();
         engagement.tallies(ids, Window.all(), clock.instant()).forEach((id, tally) -> sums.put(id, tally.sum()));
         return sums;
+    }
+
+    /**
+     * Whether a post merely fills a short list (P-07, P-08, P-22), so that a page may leave out its number, which is 0, or call it
+     * otherwise than popular; its last reason says why it stands there.
+     */
+    public static boolean isFilling(Ranked<ArticleSummary> place) {
+        return place.reasons().stream().anyMatch(reason -> FILLING.contains(reason.rule()));
     }
 
     /** How the counters are. */

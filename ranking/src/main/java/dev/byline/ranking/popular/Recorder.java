@@ -27,7 +27,7 @@ final class Recorder {
     private final Book book;
     private final Turnstile turnstile;
     private final Stripes stripes;
-    private final Turnstile.Count counting = new Counting();
+    private final Turnstile.Count counting = new Counting(Series.VIEWS);
     private final LongAdder refused = new LongAdder();
     private final LongAdder ahead = new LongAdder();
     // The present second when it was last asked for; an older one of another thread does no harm.
@@ -48,14 +48,16 @@ final class Recorder {
     }
 
     /** What a turnstile has to know of a policy. */
-    private record Rules(CountingPolicy policy, Turnstile.Limits views, Turnstile.Limits visitors) {
+    private record Rules(
+            CountingPolicy policy, Turnstile.Limits views, Turnstile.Limits visitors, Turnstile.Limits shares) {
         static Rules of(CountingPolicy policy) {
             int repeats = (int) policy.repeatSlot().toSeconds();
             int floods = (int) policy.floodSlot().toSeconds();
             return new Rules(
                     policy,
                     new Turnstile.Limits(repeats, floods, policy.floodLimit()),
-                    new Turnstile.Limits(DAY, floods, policy.floodLimit()));
+                    new Turnstile.Limits(DAY, floods, policy.floodLimit()),
+                    new Turnstile.Limits(0, floods, policy.floodLimit()));
         }
     }
 
@@ -71,6 +73,13 @@ final class Recorder {
 
     /** Adds to the stripe of the thread. */
     private final class Counting implements Turnstile.Count {
+        private final int counted;
+
+        /** Where views, or shares on one network, are counted. */
+        Counting(int counted) {
+            this.counted = counted;
+        }
+
         @Override
         public void begin() {
             stripes.own().lock();
@@ -78,9 +87,9 @@ final class Recorder {
 
         @Override
         public void add(Lane lane, Turnstile.Part part, int minute, int article, int amount) {
-            if (lane == Lane.VIEWS) {
+            if (lane != Lane.VISITORS) {
                 int series = switch (part) {
-                    case COUNTED -> Series.VIEWS;
+                    case COUNTED -> counted;
                     case REPEATED -> Series.REPEATS;
                     case FLOODED -> Series.FLOODS;
                 };
@@ -122,6 +131,9 @@ final class Recorder {
         if (isKnown && event.kind() == Engagement.Kind.VIEW && event.reader() == Reader.PERSON) {
             return viewed(event, article, policy, keeper);
         }
+        if (!event.source().isEmpty() && event.kind() == Engagement.Kind.SHARE && event.reader() == Reader.PERSON) {
+            return shared(event, article, policy, keeper);
+        }
         int minute = Book.minute(event.at().getEpochSecond());
         Outcome outcome = outcome(event.reader());
         int series = outcome == Outcome.COUNTED ? series(event) : Series.of(event.reader());
@@ -157,11 +169,29 @@ final class Recorder {
         Passing views = new Passing(Lane.VIEWS, rules.views, article, event, second, now);
         Passing visitor = new Passing(Lane.VISITORS, rules.visitors, article, event, second, now);
         if (keeper != null && keeper.isWaitedFor()) {
-            part = passed(keeper, isVisitor ? List.of(views, visitor) : List.of(views));
+            part = passed(keeper, isVisitor ? List.of(views, visitor) : List.of(views), counting);
         } else {
             part = isVisitor ? both(views, visitor) : views.through(turnstile, counting);
             settle(keeper, stripes.takes(), () -> {});
         }
+        return outcome(part);
+    }
+
+    /** Shares on one network are told from those on another, so that what falls out is of the same. */
+    private Outcome shared(Engagement event, int article, CountingPolicy policy, @Nullable Keeper keeper) {
+        int series = series(event);
+        Passing share = new Passing(
+                Lane.SHARES, rules(policy).shares, article, event, event.at().getEpochSecond(), now());
+        Turnstile.Count shares = new Counting(series);
+        if (keeper != null && keeper.isWaitedFor()) {
+            return outcome(passed(keeper, List.of(share), shares));
+        }
+        Turnstile.Part part = share.through(turnstile, shares);
+        settle(keeper, stripes.takes(), () -> {});
+        return outcome(part);
+    }
+
+    private static Outcome outcome(Turnstile.Part part) {
         return switch (part) {
             case COUNTED -> Outcome.COUNTED;
             case REPEATED -> Outcome.REPEAT;
@@ -172,11 +202,15 @@ final class Recorder {
     /** A view that may have to be taken back. */
     private record Passing(Lane lane, Turnstile.Limits limits, int article, Engagement event, long second, long now) {
         Turnstile.Part through(Turnstile turnstile, Turnstile.Count count) {
-            return turnstile.pass(lane, limits, article, event.source(), event.visitor(), second, now, count);
+            return turnstile.pass(lane, limits, article, source(), event.visitor(), second, now, count);
+        }
+
+        private String source() {
+            return lane == Lane.SHARES ? event.network() + " " + event.source() : event.source();
         }
 
         Turnstile.Taken by(Turnstile turnstile, Turnstile.Count count) {
-            return turnstile.passForNow(lane, limits, article, event.source(), event.visitor(), second, now, count);
+            return turnstile.passForNow(lane, limits, article, source(), event.visitor(), second, now, count);
         }
     }
 
@@ -191,7 +225,7 @@ final class Recorder {
         }
     }
 
-    private Turnstile.Part passed(Keeper waitedFor, List<Passing> all) {
+    private Turnstile.Part passed(Keeper waitedFor, List<Passing> all, Turnstile.Count counting) {
         List<Turnstile.Taken> taken;
         long takes = stripes.enter();
         try {

@@ -320,6 +320,8 @@ final class Valuing {
 
     /** Reasons that add up to a value, even where doubles are too coarse for the first of them. */
     private static final class Parts {
+        private static final double DUST = 1e-12;
+
         private List<Reason> reasons = new ArrayList<>();
 
         void add(String rule, String text, double part) {
@@ -329,6 +331,8 @@ final class Valuing {
         /** The last part, which is what is lacking; where that can't be told, the others are remarks and it is all. */
         void upTo(String rule, String text, double value) {
             double lacking = value - sum(reasons);
+            // What is left of rounding is no part of anything.
+            lacking = Math.abs(lacking) <= DUST * Math.max(1, Math.abs(value)) ? 0 : lacking;
             List<Reason> all = new ArrayList<>(reasons);
             all.add(new Reason(rule, text, lacking));
             if (Math.abs(sum(all) - value) > Ranked.TOLERANCE / 10 * Math.max(1, Math.abs(value))) {

@@ -73,7 +73,7 @@ final class Gathering {
             lookUp(List.of());
             sharing();
         } else {
-            alike(Math.max(USUAL, 2 * (query.limit() + query.without().size()) + FEW));
+            alike(Math.max(USUAL, 2 * (query.limit() + query.unwanted()) + FEW));
         }
     }
 
@@ -179,7 +179,7 @@ final class Gathering {
 
     /** As much of the filters as one query can say; {@link RelatedQuery#unmet} says the rest. */
     private ArchiveQuery newest(int atLeast) {
-        int most = query.limit() + query.without().size() + query.pinned().size() + SPARE;
+        int most = query.limit() + query.unwanted() + query.pinned().size() + SPARE;
         boolean filtered = query.isFiltered() || !policy.variety().equals(RelatedPolicy.Variety.NO_LIMIT);
         int limit = Math.max(most, filtered ? FILLING : atLeast);
         ArchiveQuery newest = ArchiveQuery.at(at).limit(Math.min(limit, ArchiveQuery.MOST));

@@ -99,7 +99,10 @@ public final class RelatedArticles implements ArticleSink {
         return to(RelatedQuery.of(article).limit(n));
     }
 
-    /** As {@link #to(Article, int)}, without those that stand elsewhere on the page already, or tell the same story. */
+    /**
+     * As {@link #to(Article, int)}, for a page on which these stand already: they are repeated only where the block would
+     * otherwise be short, or be filled with what is less than half as related (R-31).
+     */
     public List<Ranked<ArticleSummary>> to(Article article, int n, Collection<ArticleId> onThePage) {
         return to(RelatedQuery.of(article).limit(n).onThePage(onThePage));
     }
@@ -144,7 +147,7 @@ public final class RelatedArticles implements ArticleSink {
 
         long characters() {
             Article article = query.article();
-            long ids = (long) query.without().size() + query.pinned().size();
+            long ids = (long) query.unwanted() + query.pinned().size();
             long terms = (long) article.tags().size()
                     + article.regions().size()
                     + article.sections().size()
@@ -174,14 +177,14 @@ public final class RelatedArticles implements ArticleSink {
 
     private Worked work(RelatedQuery query, Instant at, boolean explaining) {
         Gathering gathering = new Gathering(query, policy, at, texts, store, weighsPopularity() ? popularity : null);
-        Weighing weighing = new Weighing(query.article(), policy, at, texts::rarity);
+        Weighing weighing = new Weighing(query, policy, at, texts::rarity);
         gathering.begin();
         Selection selection = select(query, gathering, at, weighing, explaining);
         while (selection.isFiltered() && gathering.mayWiden() && isWorthIt(selection, gathering, weighing)) {
             gathering.widen();
             selection = select(query, gathering, at, weighing, explaining);
         }
-        while (policy.backfill() && !selection.isFull() && gathering.fill()) {
+        while (policy.backfill() && !selection.isComplete() && gathering.fill()) {
             selection = select(query, gathering, at, weighing, explaining);
         }
         return new Worked(selection.explained(), gathering);
@@ -229,7 +232,7 @@ public final class RelatedArticles implements ArticleSink {
             RelatedPolicy policy,
             Instant at,
             ToDoubleFunction<String> rarity) {
-        Weighing weighing = new Weighing(query.article(), policy, at, rarity);
+        Weighing weighing = new Weighing(query, policy, at, rarity);
         return new Selection(query, candidates, policy, at, weighing, Set.of(), true).explained();
     }
 

@@ -26,10 +26,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param article need not be in the store, or public: an editor's draft has related posts too
  * @param limit the most posts to list, 1 to {@value #MOST}
- * @param without ids of posts that are not listed, even if pinned; those {@code onThePage} always among them
- * @param onThePage ids of posts that stand on the page already: nor is what tells the same story as one of them, unless the
- *     policy lists copies or an editor pinned it. What they tell is known of those that are gathered as candidates, as what
- *     is as like the article as its copy is; a copy that merely fills a short list is not told from others
+ * @param without ids of posts that are not listed, even if pinned
+ * @param onThePage ids of posts that stand on the page already: they lose half of their score, even if pinned, so that they
+ *     are repeated only where the block is short of others nearly as related. What tells the same story as one of them is not
+ *     listed, unless the policy lists copies or an editor pinned it. What they tell is known of those that are gathered as
+ *     candidates, as what is as like the article as its copy is; a copy that merely fills a short list is not told from others
  * @param pinned ids of posts that come first, in this order, whatever they have to do with the article, if they are public
  * @param regions region keys, any of which a post must lie in, itself or by a region around it; empty for all
  * @param sections section keys, any of which it must be in, itself or by a section above it; empty for all
@@ -67,7 +68,7 @@ public record RelatedQuery(
             throw new IllegalArgumentException("a list holds 1 to " + MOST + " posts, not " + limit);
         }
         onThePage = Filters.ids(onThePage, "onThePage");
-        without = Filters.ids(without == null ? onThePage : Filters.more(without, onThePage), "without");
+        without = Filters.ids(without, "without");
         pinned = Filters.pinned(pinned);
         regions = Filters.keys(regions, "regions");
         sections = Filters.keys(sections, "sections");
@@ -92,7 +93,7 @@ public record RelatedQuery(
                 article, limit, Filters.more(without, ids), onThePage, pinned, regions, sections, tags, languages);
     }
 
-    /** Without these either, which stand on the page already, and without what tells the same story. */
+    /** These too stand on the page already: rather others than them, and none that tell the same story. */
     public RelatedQuery onThePage(Collection<ArticleId> ids) {
         Objects.requireNonNull(ids, "onThePage");
         return new RelatedQuery(
@@ -145,6 +146,11 @@ public record RelatedQuery(
 
     private Filters filters() {
         return new Filters(regions, sections, tags, Set.of(), languages);
+    }
+
+    /** How many of the most alike may not be listed, or not as such. */
+    int unwanted() {
+        return without.size() + onThePage.size();
     }
 
     /** Whether it asks for less than the whole site. */

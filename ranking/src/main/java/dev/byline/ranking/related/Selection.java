@@ -31,6 +31,8 @@ final class Selection {
 
     private static final Set<String> NOT_A_FILTER = Set.of("R-01", "R-04", "R-06");
 
+    private static final String ELSEWHERE = "stands elsewhere on the page";
+
     private static final Comparator<RelatedCandidate> MORE_ALIKE = Comparator.<RelatedCandidate>comparingDouble(
                     one -> one.likeness().words())
             .thenComparingDouble(one -> one.likeness().meaning())
@@ -51,10 +53,12 @@ final class Selection {
     private final List<Ranked<ArticleSummary>> list = new ArrayList<>();
     private final Set<ArticleId> listed = new HashSet<>();
     private final Map<ArticleId, ArticleId> told = new HashMap<>();
+    private final Map<ArticleId, ArticleId> toldElsewhere = new HashMap<>();
     private final Map<String, Integer> perSection = new HashMap<>();
     private final Map<String, Integer> perAuthor = new HashMap<>();
     private final int sure;
     private final int byScore;
+    private final int unrepeated;
 
     /**
      * Chooses.
@@ -71,14 +75,16 @@ final class Selection {
             Set<ArticleId> withdrawn,
             boolean explaining) {
         this.query = query;
-        pinned = Set.copyOf(query.pinned());
+        pinned = new HashSet<>(query.pinned());
+        pinned.removeAll(query.onThePage());
         this.policy = policy;
         this.weighing = weighing;
         this.explaining = explaining;
         for (RelatedCandidate candidate : candidates) {
-            if (query.onThePage().contains(candidate.id()) && isThere(candidate.article(), at, withdrawn)) {
+            if (weighing.isOnThePage(candidate.id()) && isThere(candidate.article(), at, withdrawn)) {
                 // The least id, in whatever order they came.
-                told.merge(candidate.story(), candidate.id(), (one, other) -> one.compareTo(other) <= 0 ? one : other);
+                toldElsewhere.merge(
+                        candidate.story(), candidate.id(), (one, other) -> one.compareTo(other) <= 0 ? one : other);
             }
             if (!barred(candidate.article(), at, withdrawn)) {
                 (candidate.onlyToFill() ? filling : likely)
@@ -96,8 +102,12 @@ final class Selection {
             fillByScore(lessSure);
         }
         this.byScore = list.size();
-        if (policy.backfill() && !isFull()) {
-            fillByDate();
+        if (policy.backfill()) {
+            fillByDate(false);
+        }
+        this.unrepeated = list.size();
+        if (policy.backfill()) {
+            fillByDate(true);
         }
         listed.forEach(leftOut::remove);
     }
@@ -106,8 +116,13 @@ final class Selection {
         return new ExplainedList(list, explaining ? List.copyOf(leftOut.values()) : List.of());
     }
 
-    boolean isFull() {
+    private boolean isFull() {
         return list.size() >= query.limit();
+    }
+
+    /** Whether no more candidates are needed; what repeats the page for its date alone gives way to any. */
+    boolean isComplete() {
+        return unrepeated >= query.limit();
     }
 
     /** Whether a rule kept something out that would have made room for itself, so that there may be more behind it. */
@@ -136,8 +151,10 @@ final class Selection {
             return out(id, "R-03", () -> "is sponsored");
         }
         if (query.without().contains(id)) {
-            return out(
-                    id, "R-04", () -> query.onThePage().contains(id) ? "stands elsewhere on the page" : "is excluded");
+            return out(id, "R-04", () -> weighing.isOnThePage(id) ? ELSEWHERE : "is excluded");
+        }
+        if (weighing.isOnThePage(id)) {
+            out(id, "R-04", () -> ELSEWHERE);
         }
         if (policy.dates() == RelatedPolicy.Dates.OLDER && weighing.isNewer(other) && !pinned) {
             return out(id, "R-05", () -> "is newer than the article");
@@ -152,6 +169,9 @@ final class Selection {
 
     private void pin() {
         for (ArticleId id : query.pinned()) {
+            if (!pinned.contains(id)) {
+                continue;
+            }
             RelatedCandidate candidate = likely.containsKey(id) ? likely.get(id) : filling.get(id);
             if (candidate != null && !isFull()) {
                 Reason pinned = new Reason("R-28", "pinned", 0);
@@ -237,10 +257,11 @@ final class Selection {
         }
     }
 
-    private void fillByDate() {
+    /** Fills with what does not stand on the page, or with what does. */
+    private void fillByDate(boolean repeating) {
         List<ArticleSummary> newest = filling.values().stream()
                 .map(RelatedCandidate::article)
-                .filter(other -> !listed.contains(other.id()))
+                .filter(other -> !listed.contains(other.id()) && weighing.isOnThePage(other.id()) == repeating)
                 .sorted(Comparator.comparingInt(weighing::tier).thenComparing(Listed.NEWEST_FIRST))
                 .toList();
         for (ArticleSummary other : newest) {
@@ -275,7 +296,9 @@ final class Selection {
     }
 
     private boolean isRetold(ArticleSummary post) {
-        @Nullable ArticleId teller = policy.copies() ? null : told.get(storyOf(post.id()));
+        ArticleId story = storyOf(post.id());
+        @Nullable ArticleId elsewhere = weighing.isOnThePage(post.id()) ? null : toldElsewhere.get(story);
+        @Nullable ArticleId teller = policy.copies() ? null : elsewhere == null ? told.get(story) : elsewhere;
         return teller != null && out(post.id(), "R-25", () -> "tells the same story as " + teller);
     }
 
@@ -313,7 +336,10 @@ final class Selection {
     }
 
     private boolean out(ArticleId id, String rule, Supplier<String> why) {
-        leftOut.put(id, new LeftOut(id, rule, explaining ? why.get() : ""));
+        // Of what stands elsewhere no other rule needs to tell why it is not repeated.
+        if (!leftOut.containsKey(id) || !weighing.isOnThePage(id)) {
+            leftOut.put(id, new LeftOut(id, rule, explaining ? why.get() : ""));
+        }
         return true;
     }
 }

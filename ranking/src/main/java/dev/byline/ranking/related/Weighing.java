@@ -1,6 +1,7 @@
 package dev.byline.ranking.related;
 
 import dev.byline.article.Article;
+import dev.byline.article.ArticleId;
 import dev.byline.article.ArticleSummary;
 import dev.byline.article.Author;
 import dev.byline.article.Listed;
@@ -31,9 +32,11 @@ import org.jspecify.annotations.Nullable;
 final class Weighing {
     static final String UNIT = "relevance";
 
+    private static final String REPEATED = "stands elsewhere on the page too";
     private static final int MOST_NAMED = 5;
     private static final double BELOW_ONE = Math.nextDown(1.0);
 
+    private final RelatedQuery query;
     private final Article article;
     private final RelatedPolicy policy;
     private final Instant date;
@@ -49,8 +52,9 @@ final class Weighing {
     private final Map<String, Double> rarities = new HashMap<>();
     private final IdentityHashMap<RelatedCandidate, Weighed> known = new IdentityHashMap<>();
 
-    Weighing(Article article, RelatedPolicy policy, Instant at, ToDoubleFunction<String> rarity) {
-        this.article = article;
+    Weighing(RelatedQuery query, RelatedPolicy policy, Instant at, ToDoubleFunction<String> rarity) {
+        this.query = query;
+        this.article = query.article();
         this.policy = policy;
         this.rarity = rarity;
         // What has no date yet is being written now.
@@ -135,7 +139,8 @@ final class Weighing {
 
         private Weighed(RelatedCandidate candidate) {
             this.candidate = candidate;
-            this.value = policy.order() == RelatedPolicy.Order.NEWEST ? shared() : scored();
+            double own = policy.order() == RelatedPolicy.Order.NEWEST ? shared() : scored();
+            this.value = isOnThePage(candidate.id()) ? repeated(own) : own;
         }
 
         ArticleSummary post() {
@@ -187,6 +192,12 @@ final class Weighing {
             double value = candidate.story().equals(article.id()) ? score : Math.min(score, BELOW_ONE);
             add("R-22", value - sum, () -> "on the scale of scores");
             return value;
+        }
+
+        private double repeated(double own) {
+            // Half of it still goes before what hardly belongs here, and behind what is nearly as related.
+            add("R-31", -own / 2, () -> REPEATED);
+            return own / 2;
         }
 
         private String terms() {
@@ -260,7 +271,16 @@ final class Weighing {
             }
             default -> new Reason("R-15", "fills the list: newest of the site", 0);
         };
-        return new Ranked<>(other, 0, UNIT, 0, List.of(reason));
+        return new Ranked<>(
+                other,
+                0,
+                UNIT,
+                0,
+                isOnThePage(other.id()) ? List.of(reason, new Reason("R-31", REPEATED, 0)) : List.of(reason));
+    }
+
+    boolean isOnThePage(ArticleId id) {
+        return query.onThePage().contains(id);
     }
 
     boolean isNewer(ArticleSummary other) {

@@ -15,8 +15,8 @@
  * }
  * }</pre>
  *
- * <p>Several blocks of one page never show a post twice if each is told of those before it, and an editor may have the
- * first word:
+ * <p>Several blocks of one page show a post twice only where they would be short of others if each is told of those before
+ * it, and an editor may have the first word:
  *
  * <pre>{@code
  * RelatedQuery here = RelatedQuery.of(article).in(Region.of("iq")).pinned(List.of(ArticleId.of("the-dossier")));

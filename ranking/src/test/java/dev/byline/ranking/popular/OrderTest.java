@@ -221,6 +221,22 @@ class OrderTest {
     }
 
     @Test
+    @Rule("P-20")
+    void whatIsLeftOfRoundingIsNoPart() {
+        for (int hours = 1; hours <= 12; hours++) {
+            Order order = new Order.Decayed(Measure.VIEWS, Duration.ofHours(hours));
+            for (int views = 1; views < 60; views++) {
+                assertThat(rank(order, WEEK, readByTheHour(article("now"), views)))
+                        .addsUp()
+                        .ranks("now")
+                        .reasons()
+                        .extracting(Reason::part)
+                        .containsExactly((double) views, 0.0);
+            }
+        }
+    }
+
+    @Test
     @Rule("P-21")
     void theLeastReadFirst() {
         ExplainedList list = rank(

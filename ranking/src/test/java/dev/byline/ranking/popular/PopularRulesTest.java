@@ -136,6 +136,7 @@ class PopularRulesTest {
                         new Reason("P-07", "fills the list: 1 view of all time", 0),
                         new Reason("P-08", "fills the list: newest of the site", 0),
                         new Reason("P-08", "fills the list: newest of the site", 0));
+        assertThat(list).places().extracting(PopularArticles::isFilling).containsExactly(false, true, true, true, true);
         assertThat(list).ranks("once").above("new").because("P-07");
         assertThat(rank(SHORT, readBefore(article("long-ago"), 7))).isEmpty();
     }

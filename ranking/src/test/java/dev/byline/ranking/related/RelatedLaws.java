@@ -99,7 +99,8 @@ class RelatedLaws {
                 .map(RelatedCandidate::article)
                 .filter(post -> post.isPublic(NOW)
                         && !post.id().equals(one.query().article().id()))
-                .filter(post -> !one.query().without().contains(post.id()))
+                .filter(post -> !one.query().without().contains(post.id())
+                        && !one.query().onThePage().contains(post.id()))
                 .forEach(post -> there.add(post.id()));
         List<ArticleId> pinned = one.query().pinned().stream()
                 .filter(there::contains)
@@ -117,15 +118,19 @@ class RelatedLaws {
     @Property
     @Rule({"R-24", "R-25"})
     void aStoryStandsOnceOnThePage(@ForAll RelatedCases.Case one) {
+        Set<ArticleId> elsewhere = new HashSet<>();
         Set<ArticleId> told = new HashSet<>();
         one.candidates().stream()
                 .filter(other -> one.query().onThePage().contains(other.id()))
                 .filter(other -> other.article().isPublic(NOW))
-                .forEach(other -> told.add(other.story()));
+                .forEach(other -> elsewhere.add(other.story()));
         for (Ranked<ArticleSummary> ranked : one.list().ranked()) {
             ArticleId story = one.storyOf(ranked.item().id());
             if (!one.policy().copies() && !one.isPinned(ranked.item())) {
                 assertThat(told).doesNotContain(story);
+                if (!one.query().onThePage().contains(ranked.item().id())) {
+                    assertThat(elsewhere).doesNotContain(story);
+                }
                 assertThat(story).isNotEqualTo(one.query().article().id());
             }
             told.add(story);

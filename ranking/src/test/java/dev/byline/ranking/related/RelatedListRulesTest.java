@@ -133,10 +133,11 @@ class RelatedListRulesTest {
             alike(article("other"), .4)
         };
         assertThat(rank(query.onThePage(shown), RelatedPolicy.defaults(), candidates))
-                .containsExactly("again", "other")
+                .containsExactly("again", "other", "elsewhere")
                 .leavesOut("told", "weak", "filling")
-                .because("R-25")
-                .and()
+                .because("R-25");
+        assertThat(rank(query.onThePage(shown).limit(2), RelatedPolicy.defaults(), candidates))
+                .containsExactly("again", "other")
                 .leavesOut("elsewhere")
                 .because("R-04")
                 .and()
@@ -152,11 +153,70 @@ class RelatedListRulesTest {
                 .extracting(one -> one.text())
                 .contains("is excluded");
         assertThat(rank(query.onThePage(shown), RelatedPolicy.defaults().copies(true), candidates))
-                .containsExactly("told", "again", "other", "weak");
+                .containsExactly("told", "again", "other", "elsewhere");
         // An editor has the first word.
         assertThat(rank(query.onThePage(shown).pinned(ids("weak")), RelatedPolicy.defaults(), candidates))
                 .containsExactly("weak", "again", "other")
                 .leavesOut("told")
+                .because("R-25");
+    }
+
+    @Test
+    @Rule("R-31")
+    void aShortListRepeatsThePageRatherThanWhatHardlyBelongsThere() {
+        RelatedCandidate[] candidates = {
+            alike(article("sure"), .9),
+            alike(article("shown"), .9),
+            alike(article("nearly"), .2),
+            alike(article("hardly"), .08),
+            alike(article("hardlyShown"), .08),
+            filling(article("newest")),
+            filling(article("shownNewest"))
+        };
+        RelatedQuery page = query.limit(6).onThePage(ids("shown", "hardlyShown", "shownNewest"));
+        ExplainedList list = rank(page, RelatedPolicy.defaults(), candidates);
+        assertThat(list)
+                .containsExactly("sure", "nearly", "shown", "hardly", "newest", "shownNewest")
+                .addsUp()
+                .isTotallyOrdered()
+                .ranks("sure")
+                .above("shown")
+                .because("R-31")
+                .and()
+                .ranks("shown")
+                .because("R-30");
+        double alone = rank(query, RelatedPolicy.defaults(), alike(article("shown"), .9))
+                .ranked()
+                .get(0)
+                .value();
+        assertThat(list).ranks("shown").hasValue(alone / 2);
+        assertThat(list)
+                .ranks("shownNewest")
+                .reasons()
+                .containsExactly(
+                        new Reason("R-15", "fills the list: newest of the site", 0),
+                        new Reason("R-31", "stands elsewhere on the page too", 0));
+        assertThat(list).leavesOut("hardlyShown").because("R-04");
+        assertThat(rank(page.limit(2), RelatedPolicy.defaults(), candidates)).containsExactly("sure", "nearly");
+        assertThat(rank(page, RelatedPolicy.defaults().backfill(false), candidates))
+                .containsExactly("sure", "nearly");
+        // A pinned one that is there already is no exception.
+        assertThat(rank(page.pinned(ids("shown")).limit(3), RelatedPolicy.defaults(), candidates))
+                .containsExactly("sure", "nearly", "shown");
+    }
+
+    @Test
+    @Rule({"R-31", "R-25"})
+    void ofCopiesThatStandOnThePageOneIsRepeated() {
+        RelatedCandidate[] candidates = {
+            alike(article("a"), .9), retelling(article("b"), .8, "a"), retelling(article("c"), .95, "a")
+        };
+        assertThat(rank(query.onThePage(ids("a", "b")), RelatedPolicy.defaults(), candidates))
+                .containsExactly("a")
+                .leavesOut("b")
+                .because("R-04")
+                .and()
+                .leavesOut("c")
                 .because("R-25");
     }
 

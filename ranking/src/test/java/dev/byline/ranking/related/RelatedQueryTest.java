@@ -55,7 +55,7 @@ class RelatedQueryTest {
                 .tagged(tag("pearls"))
                 .language(Language.of("fa"))
                 .language(Language.of("ar"));
-        assertThat(query.without()).containsExactlyElementsOf(ids("a", "b", "d", "e"));
+        assertThat(query.without()).containsExactlyElementsOf(ids("a", "b"));
         assertThat(query.onThePage()).containsExactlyElementsOf(ids("d", "e"));
         assertThat(query.pinned()).containsExactly(ArticleId.of("z"), ArticleId.of("y"));
         assertThat(query.regions()).containsExactly("bh", "iq", "ir");
@@ -83,7 +83,7 @@ class RelatedQueryTest {
         assertThat(query.without(ids("a", "b")).in(IRAN).in(IRAQ))
                 .isEqualTo(query.without(ids("b", "a")).in(IRAQ).in(IRAN));
         assertThat(query.onThePage(ids("a")).without(ids("b")).onThePage(ids("c")))
-                .isEqualTo(query.onThePage(ids("c", "a")).without(ids("a", "b")))
+                .isEqualTo(query.onThePage(ids("c", "a")).without(ids("b")))
                 .isNotEqualTo(query.without(ids("a", "b", "c")));
         assertThat(query.pinned(ids("a", "b"))).isNotEqualTo(query.pinned(ids("b", "a")));
     }
@@ -99,8 +99,7 @@ class RelatedQueryTest {
         assertThat(json).endsWith(",\"limit\":2,\"pinned\":[\"b\"],\"regions\":[\"iq\"],\"languages\":[\"ar\"]}");
         assertThat(BothJacksons.read(json, RelatedQuery.class)).isEqualTo(query);
         RelatedQuery beside = query.without(ids("d")).onThePage(ids("c"));
-        assertThat(BothJacksons.write(beside))
-                .contains(",\"without\":[\"c\",\"d\"],\"onThePage\":[\"c\"],\"pinned\":[");
+        assertThat(BothJacksons.write(beside)).contains(",\"without\":[\"d\"],\"onThePage\":[\"c\"],\"pinned\":[");
         assertThat(BothJacksons.read(BothJacksons.write(beside), RelatedQuery.class))
                 .isEqualTo(beside);
     }

@@ -78,13 +78,23 @@ class RelatedRulesTest {
 
     @Test
     @Rule("R-04")
-    void nothingThatStandsElsewhereOnThePage() {
-        ExplainedList list = RelatedArticles.rank(
-                RelatedQuery.of(flood).onThePage(Set.of(ArticleId.of("a"))),
-                List.of(alike(article("a"), .9), alike(article("b"), .5), filling(article("a"))),
-                RelatedPolicy.defaults(),
-                NOW);
-        assertThat(list).containsExactly("b").leavesOut("a").because("R-04");
+    void nothingThatIsExcludedOrStandsElsewhereWhileThereAreOthers() {
+        List<RelatedCandidate> candidates =
+                List.of(alike(article("a"), .9), alike(article("b"), .5), filling(article("a")));
+        RelatedQuery query = RelatedQuery.of(flood);
+        Set<ArticleId> a = Set.of(ArticleId.of("a"));
+        assertThat(RelatedArticles.rank(query.without(a), candidates, RelatedPolicy.defaults(), NOW))
+                .containsExactly("b")
+                .leavesOut("a")
+                .because("R-04");
+        assertThat(RelatedArticles.rank(query.without(a).onThePage(a), candidates, RelatedPolicy.defaults(), NOW))
+                .containsExactly("b")
+                .leavesOut("a")
+                .because("R-04");
+        assertThat(RelatedArticles.rank(query.onThePage(a).limit(1), candidates, RelatedPolicy.defaults(), NOW))
+                .containsExactly("b")
+                .leavesOut("a")
+                .because("R-04");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.byline.ranking.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.byline.article.ArticleId;
+import dev.byline.ranking.audience.Origin;
 import dev.byline.ranking.audience.Reader;
 import dev.byline.ranking.popular.Apart;
 import dev.byline.ranking.popular.CountingPolicy;
@@ -98,15 +99,47 @@ public abstract class EngagementCountingContract extends EngagementWindowsContra
     }
 
     @Test
-    void onlyViewsOfPeopleAreAFlood() {
+    void onlyWhatPeopleDoIsAFlood() {
         for (int i = 0; i < 9; i++) {
             store.record(Engagement.view(A, "v" + i, NOW).source(HERE).reader(Reader.BOT), THREE);
-            assertThat(store.record(Engagement.share(A, "x", NOW).source(HERE), THREE))
+            store.record(Engagement.share(A, "x", NOW).source(HERE).reader(Reader.BOT), THREE);
+            assertThat(store.record(Engagement.comment(A, NOW).source(HERE), THREE))
                     .isEqualTo(Outcome.COUNTED);
         }
         assertThat(view("v", HERE, NOW, THREE)).isEqualTo(Outcome.COUNTED);
+        assertThat(share("x", HERE, NOW)).isEqualTo(Outcome.COUNTED);
         assertThat(tally(Window.all(), NOW))
-                .isEqualTo(new Tally(Counts.of(1, Map.of("x", 9L)), Counts.NONE, new Apart(0, 9, 0, 0, 0)));
+                .isEqualTo(new Tally(
+                        new Counts(1, new TreeMap<>(Map.of("x", 1L)), 9, 0, 0),
+                        Counts.NONE,
+                        new Apart(0, 18, 0, 0, 0)));
+    }
+
+    private Outcome share(String network, String source, Instant at) {
+        // The visitor does not matter.
+        return store.record(Engagement.share(A, network, at).from(new Origin(source, "v")), THREE);
+    }
+
+    @Test
+    @Rule({"P-48", "P-09"})
+    void ofTheSharesFromOneSourceTheEarliestFewCountOnEachNetwork() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(share("x", HERE, NOW.minusSeconds(60L * i))).isEqualTo(i < 3 ? Outcome.COUNTED : Outcome.FLOOD);
+        }
+        assertThat(share("mail", HERE, NOW)).isEqualTo(Outcome.COUNTED);
+        assertThat(share("x", THERE, NOW)).isEqualTo(Outcome.COUNTED);
+        assertThat(share("x", HERE, NOW.minus(Duration.ofDays(1)))).isEqualTo(Outcome.COUNTED);
+        for (int i = 0; i < 5; i++) {
+            assertThat(share("x", "", NOW)).isEqualTo(Outcome.COUNTED);
+        }
+        assertThat(tally(Window.all(), NOW))
+                .isEqualTo(
+                        new Tally(Counts.of(0, Map.of("x", 10L, "mail", 1L)), Counts.NONE, new Apart(0, 0, 0, 0, 2)));
+        // The earliest three.
+        assertThat(tally(Window.between(NOW.minusSeconds(240), NOW.minusSeconds(60)), NOW))
+                .isEqualTo(new Tally(Counts.of(0, Map.of("x", 3L)), Counts.NONE, Apart.NONE));
+        // As many views may come.
+        assertThat(view("v", HERE, NOW, THREE)).isEqualTo(Outcome.COUNTED);
     }
 
     @Test

@@ -29,10 +29,9 @@ import dev.byline.publish.Addresses;
 import dev.byline.publish.Alternate;
 import dev.byline.ranking.popular.Counts;
 import dev.byline.ranking.popular.PopularArticles;
+import dev.byline.ranking.popular.PopularQuery;
 import dev.byline.ranking.popular.Window;
-import dev.byline.ranking.related.RelatedArticles;
 import dev.byline.score.Ranked;
-import dev.byline.score.Reason;
 import dev.byline.taxonomy.Tag;
 import dev.byline.taxonomy.Term;
 import dev.byline.text.Excerpt;
@@ -134,7 +133,7 @@ final class PageAssembler {
         Neighbours neighbours = article.publishedAt() == null
                 ? new Neighbours(null, null)
                 : store.neighbours(article, NeighbourQuery.at(at));
-        List<Popular> popular = popular();
+        List<Popular> popular = popular(List.of(article.id()));
         return new NewsPage(
                 newsroom.publication(),
                 at,
@@ -184,7 +183,7 @@ final class PageAssembler {
                 List.of(),
                 List.of(),
                 null,
-                popular(),
+                popular(List.of()),
                 null,
                 null,
                 ownPages());
@@ -239,21 +238,9 @@ final class PageAssembler {
     }
 
     private List<Card> related(Article article, Set<ArticleId> shown) {
-        RelatedArticles engine = newsroom.related(store);
-        List<Ranked<ArticleSummary>> posts = new ArrayList<>(engine.to(article, RELATED, shown));
-        if (posts.size() < RELATED) {
-            again(article, shown).limit(RELATED - posts.size()).forEach(posts::add);
-        }
-        return posts.stream().map(this::card).toList();
-    }
-
-    // A small site has little else: better a post that stands elsewhere on the page than a block with a hole.
-    private Stream<Ranked<ArticleSummary>> again(Article article, Set<ArticleId> shown) {
-        List<Reason> why = List.of(new Reason("R-15", "fills the list: stands elsewhere on the page too", 0));
-        return store.summaries(shown).stream()
-                .filter(post -> !post.id().equals(article.id()))
-                .sorted(Listed.NEWEST_FIRST)
-                .map(post -> new Ranked<>(post, 0, "relevance", 0, why));
+        return newsroom.related(store).to(article, RELATED, shown).stream()
+                .map(this::card)
+                .toList();
     }
 
     private Card card(Ranked<ArticleSummary> ranked) {
@@ -270,9 +257,10 @@ final class PageAssembler {
                 ranked.reasons());
     }
 
-    private List<Popular> popular() {
+    private List<Popular> popular(List<ArticleId> without) {
         PopularArticles engine = newsroom.popular(store);
-        List<Ranked<ArticleSummary>> top = engine.top(POPULAR, POPULAR_WINDOW);
+        List<Ranked<ArticleSummary>> top =
+                engine.top(PopularQuery.of(POPULAR_WINDOW).limit(POPULAR).without(without));
         Map<ArticleId, Counts> shares =
                 engine.shares(top.stream().map(post -> post.item().id()).toList());
         List<Popular> posts = new ArrayList<>(top.size());

@@ -193,7 +193,12 @@ final class PageHtml {
                         .text(Slug.encoded(post.slug()))
                         .add("\">")
                         .text(post.headline());
-                add("</a> <span class=\"meta\">" + PageText.count(post.shares(), "share") + "</span></li>\n");
+                add("</a>");
+                // What merely fills the list has no number to boast of.
+                if (post.shares() > 0 || post.value() != 0) {
+                    add(" <span class=\"meta\">" + PageText.count(post.shares(), "share") + "</span>");
+                }
+                add("</li>\n");
             }
             add("</ol>\n");
         }

@@ -190,7 +190,9 @@ final class PageText {
             terminal.wrapped(post.position() + ". " + post.headline(), "");
             // What merely fills the list has no value.
             String worth = post.value() == 0 ? "" : " · " + Amounts.of(post.value(), post.unit());
-            terminal.line("   " + count(post.shares(), "share") + worth);
+            if (post.shares() > 0 || post.value() != 0) {
+                terminal.line("   " + count(post.shares(), "share") + worth);
+            }
         }
         terminal.line();
     }

@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,9 +36,6 @@ import picocli.CommandLine.Option;
         description = "Shows the most popular articles, and why.",
         subcommands = VerifyPopularCommand.class)
 final class PopularCommand extends SiteCommand {
-    /** The rules by which a post stands in a list without a value. */
-    private static final Set<String> FILLING = Set.of("P-07", "P-08", "P-22");
-
     private static final String WINDOWS = "all, a time such as 90m, 24h or 7d up to now, today, yesterday, week, "
             + "week-saturday, or two instants with a slash between them";
 
@@ -214,7 +210,7 @@ final class PopularCommand extends SiteCommand {
     private static String worth(Ranked<ArticleSummary> post, Order order, Tally tally) {
         List<Reason> reasons = post.reasons();
         Reason last = reasons.get(reasons.size() - 1);
-        if (FILLING.contains(last.rule()) || last.rule().equals("P-50")) {
+        if (PopularArticles.isFilling(post) || last.rule().equals("P-50")) {
             return last.text();
         }
         // Its value only turns the order around.

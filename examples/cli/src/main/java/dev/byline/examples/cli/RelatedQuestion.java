@@ -137,7 +137,7 @@ final class RelatedQuestion {
             }
             pinned.add(id);
         }
-        return query.onThePage(excluded).pinned(pinned);
+        return query.without(excluded).onThePage(excluded).pinned(pinned);
     }
 
     private Article article(String named) {

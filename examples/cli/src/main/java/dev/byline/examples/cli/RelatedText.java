@@ -47,7 +47,8 @@ final class RelatedText {
     /** Says that there are none, and what stands in the way. */
     void none(RelatedArticles related, RelatedPolicy policy, RelatedQuery query) {
         terminal.line("No related posts");
-        RelatedQuery all = RelatedQuery.of(query.article()).onThePage(query.onThePage());
+        RelatedQuery all =
+                RelatedQuery.of(query.article()).without(query.without()).onThePage(query.onThePage());
         if (!related.to(all).isEmpty()) {
             terminal.line("Without the filters there are some.");
         } else if (!policy.backfill()

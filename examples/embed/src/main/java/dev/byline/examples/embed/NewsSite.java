@@ -16,8 +16,6 @@ import java.net.*;
 import java.nio.file.Path;
 import java.time.*;
 import java.util.*;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 
 /** A news site in one file: {@code NewsSite JSONLINES FOLDER PORT} serves the articles of a file to this machine. */
 public final class NewsSite {
@@ -28,8 +26,9 @@ public final class NewsSite {
         var counts = EngagementStore.open(Path.of(args[1], "counts"), clock);
         var popular = PopularArticles.with(PopularPolicy.defaults(), counts, store, clock);
         var related = RelatedArticles.with(RelatedPolicy.defaults(), search, store, clock);
-        var reviewer = CommentReviewer.with(CommentRules.defaults(), CommentHistory.inMemory(10_000), clock);
-        var comments = new CopyOnWriteArrayList<Comment>();
+        var history = CommentHistory.inMemory(10_000);
+        var reviewer = CommentReviewer.with(CommentRules.defaults(), history, clock);
+        var comments = new java.util.concurrent.CopyOnWriteArrayList<Comment>();
         var desk = ArticleSink.all(store, search, related, popular); // whoever is told here knows when the call returns
         JsonLinesReader.with(ImportOptions.defaults()).read(ContentSource.file(Path.of(args[0])), item -> {
             if (item instanceof Item.Article read) {
@@ -56,13 +55,13 @@ public final class NewsSite {
                 popular.record(Engagement.view(article.id(), visitor, now));
                 html.append("<h1>" + escape(article.headline()) + "</h1>" + escape(article.credit()));
                 html.append(Sanitiser.news().clean(article.body()) + "<h2>Related</h2>");
-                var top = popular.top(5, Window.last(Duration.ofDays(7)));
-                var shown = top.stream().map(post -> post.item().id()).toList(); // and so not related as well
+                var week = PopularQuery.of(Window.last(Duration.ofDays(7)));
+                var top = popular.top(week.without(List.of(article.id())));
+                var shown = top.stream().map(post -> post.item().id()).toList(); // rather not related as well
                 related.to(article, 4, shown).forEach(post -> html.append(link(post.item())));
-                html.append("<h2>Popular</h2>");
-                top.forEach(post -> html.append(link(post.item())));
                 var beside = store.neighbours(article, NeighbourQuery.at(now));
-                html.append("<h2>Before and after</h2>" + link(beside.previous()) + link(beside.next()));
+                html.append("<h2>Around</h2>" + link(beside.previous()) + link(beside.next()) + "<h2>Popular</h2>");
+                top.forEach(post -> html.append(link(post.item())));
                 if (!sent.isEmpty()) {
                     String email = form.getProperty("email", "");
                     var draft = CommentDraft.of(form.getProperty("name", ""), email, form.getProperty("text", ""));
@@ -71,7 +70,9 @@ public final class NewsSite {
                     html.append("<p>Your comment: " + decision.answer().outcome());
                     decision.violations().forEach(bad -> html.append("<br>" + bad.message(Locale.ENGLISH)));
                     if (decision instanceof CommentDecision.Kept kept) {
-                        comments.add(kept.toComment(CommentId.random()));
+                        var comment = kept.toComment(CommentId.random());
+                        comments.add(comment);
+                        history.remember(comment, kept.sender()); // and again when approved: a standing
                     }
                 }
                 var on = comments.stream().filter(one -> one.article().equals(article.id()));
@@ -86,15 +87,14 @@ public final class NewsSite {
                 var ids = found.hits().stream().map(hit -> hit.item().id()).toList();
                 store.summaries(ids).forEach(post -> html.append(link(post)));
             }
-            byte[] page = html.toString().getBytes(UTF_8);
-            http.sendResponseHeaders(slug.isEmpty() || match.isPresent() ? 200 : 404, page.length);
-            http.getResponseBody().write(page);
+            http.sendResponseHeaders(slug.isEmpty() || match.isPresent() ? 200 : 404, 0);
+            http.getResponseBody().write(html.toString().getBytes(UTF_8));
             http.close();
         });
         server.start(); // a host that stops closes search and popular
     }
 
-    private static String link(@Nullable ArticleSummary post) {
+    private static String link(@org.jspecify.annotations.Nullable ArticleSummary post) {
         return post == null ? "" : "<p><a href=/" + Slug.encoded(post.slug()) + ">" + escape(post.headline()) + "</a>";
     }
 }

@@ -48,7 +48,7 @@ class NewsSiteTest {
                         "<h2>Skin first, bones later</h2>",
                         "<h2>Related</h2><p><a href",
                         "<h2>Popular</h2><p><a href",
-                        "<h2>Before and after</h2><p><a href",
+                        "<h2>Around</h2><p><a href",
                         "I can’t even hang a picture straight",
                         "Your email address will not be published. Required fields are marked *");
     }

@@ -18,20 +18,20 @@ class ImportSoak {
 
     @Test
     void a_hundred_megabytes_of_wordpress_come_in_with_a_heap_of_128() throws Exception {
-        check(LargeExport.wordPress(100));
+        check(LargeExport.wordPress(100), 128);
     }
 
     @Test
-    void a_hundred_megabytes_of_json_lines_come_in_with_a_heap_of_128() throws Exception {
-        check(LargeExport.jsonLines(100));
+    void a_hundred_megabytes_of_json_lines_come_in_with_a_heap_of_192() throws Exception {
+        check(LargeExport.jsonLines(100), 192);
     }
 
-    private void check(LargeExport export) throws Exception {
+    private void check(LargeExport export, int megabytes) throws Exception {
         Path file = folder.resolve("export");
         export.visit((document, in) -> Files.copy(in, file) > 0);
         String told = JavaProcess.run(
                 Byline.class,
-                List.of("-Xmx128m"),
+                List.of("-Xmx" + megabytes + "m"),
                 "import",
                 "--senders",
                 "--site",
